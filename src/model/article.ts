@@ -1,0 +1,195 @@
+/**
+ * The shape of the output: what `json` and `jsonl` hold, what `verify` and `restore` read, what every
+ * reporter draws. Plain JSON: `JSON.parse(JSON.stringify(article))` equals the article.
+ */
+
+/** What a block is in its article. */
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list-item';
+
+/** Facts about the article that were found as text of its own and moved out of the paragraphs. */
+export type FieldName = 'title' | 'subtitle' | 'byline' | 'published';
+
+/** What a difference between two near-duplicates touches when the two are variants, not copies. */
+export type Fact = 'number' | 'date' | 'negation' | 'name';
+
+/** How a duplicate was found. */
+export type Match = 'exact' | 'near' | 'contained';
+
+/** Where the witness of a duplicate stands: in the same article, or in another. */
+export type Scope = 'within' | 'across';
+
+/** What says that a block is boilerplate. */
+export type Evidence = 'lexicon' | 'corpus' | 'model';
+
+/** One paragraph-sized piece of the raw text, in any of the places a block can end up in. */
+export interface BlockEntry {
+  /** Number of the block in its file, from 0, in file order. */
+  readonly block: number;
+  /** First and last line, 1-based and inclusive. Lines end at LF, CRLF or CR. */
+  readonly lines: readonly [first: number, last: number];
+  /** Half-open offsets into the raw file, in bytes, whatever its encoding. */
+  readonly bytes: readonly [start: number, end: number];
+  /** The decoded text at `bytes`, exactly as the file holds it. */
+  readonly text: string;
+  /** The raw bytes in base64; present only where encoding `text` again would not give them back. */
+  readonly raw?: string;
+}
+
+/** Names a block of some article of the same output. */
+export interface BlockReference {
+  readonly path: string;
+  readonly block: number;
+}
+
+/** A kept block. */
+export interface Paragraph extends BlockEntry {
+  readonly kind: BlockKind;
+  /** The kept block this one repeats except for facts; `similarity` is rounded down to 4 decimals. */
+  readonly variantOf?: BlockReference & {
+    readonly similarity: number;
+    readonly differs: readonly Fact[];
+  };
+}
+
+/** A block removed because it belongs to the page and not to the article. */
+export interface RemovedBoilerplate extends BlockEntry {
+  readonly reason: 'boilerplate';
+  /** Name of the rule family for `lexicon`; `recurring-short-block` for `corpus`. */
+  readonly rule: string;
+  readonly evidence: Evidence;
+  /** 0 to 1, rounded to 2 decimals. */
+  readonly confidence: number;
+}
+
+/** A block removed because a kept block, its witness, says the same. */
+export interface RemovedDuplicate extends BlockEntry {
+  readonly reason: 'duplicate';
+  readonly match: Match;
+  readonly scope: Scope;
+  /** 1 for `exact`; Sørensen–Dice over character bigrams for `near`; rounded down to 4 decimals. */
+  readonly similarity: number;
+  /** The witness: a block that is kept (as a paragraph or a field) in this output. */
+  readonly of: BlockReference;
+  /** Present only with `--variants drop`: the facts in which the removed text differs from its witness. */
+  readonly differs?: readonly Fact[];
+}
+
+export type Removed = RemovedBoilerplate | RemovedDuplicate;
+
+/**
+ * White space between the blocks, stored so that the raw file can be rebuilt. Without this member every
+ * block but the first follows one newline, nothing precedes the first, and one newline ends the file.
+ */
+export interface Whitespace {
+  /** What stands before each block but the first where `others` says nothing; `"\n"` when absent. */
+  readonly between?: string;
+  /** `[block, text]`: what stands before that block. The number of blocks stands for the end of the file. */
+  readonly others?: ReadonlyArray<readonly [block: number, text: string]>;
+}
+
+/** One input file. Each of its blocks stands exactly once: in `fields`, in `paragraphs` or in `removed`. */
+export interface Article {
+  /** Relative to the working folder, with `/` separators; `-` for standard input. */
+  readonly path: string;
+  /** SHA-256 of the raw file, in hex. */
+  readonly sha256: string;
+  /** Size of the raw file. */
+  readonly bytes: number;
+  /** WHATWG name of the encoding, in lower case. */
+  readonly encoding: string;
+  /** Present and true when the encoding is a guess. */
+  readonly encodingGuessed?: true;
+  /** Present and true when the file begins with a byte-order mark. */
+  readonly bom?: true;
+  /** How often invalid bytes were replaced by U+FFFD; absent for 0. */
+  readonly replacements?: number;
+  /** ISO 639-1 code, or null when the text does not tell. */
+  readonly language: string | null;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  /** The name without "By". */
+  readonly byline: string | null;
+  /** ISO 8601 date (`2025-03-18`), only from a line that can be read in one way. */
+  readonly published: string | null;
+  /** Path of the article that holds all of this one's text, when nothing unique is left. */
+  readonly duplicateOf: string | null;
+  /** The blocks behind `title`, `subtitle`, `byline` and `published`. */
+  readonly fields: Readonly<Partial<Record<FieldName, BlockEntry>>>;
+  readonly paragraphs: readonly Paragraph[];
+  readonly removed: readonly Removed[];
+  readonly whitespace?: Whitespace;
+}
+
+/** A copy or variant of a kept block. */
+export interface GroupMember extends BlockReference {
+  readonly match: Match | 'variant';
+  readonly similarity: number;
+}
+
+/** A kept block with everything that repeats it. */
+export interface Group {
+  readonly kept: BlockReference;
+  readonly copies: readonly GroupMember[];
+}
+
+/** An input that is not in `articles`, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly code: SkipCode;
+  readonly message: string;
+}
+
+/** Why an input could not become an article. */
+export type SkipCode = 'BINARY' | 'UNREADABLE' | 'VANISHED' | 'UNDECODABLE' | 'TOO_LARGE' | 'CHANGED';
+
+/** The options that influence the result, resolved. */
+export interface Settings {
+  readonly scope: readonly Scope[];
+  /** Least Dice coefficient of a near-duplicate, or null when they are not looked for. */
+  readonly near: number | null;
+  readonly variants: 'keep' | 'drop';
+  readonly keep: 'first' | 'longest';
+  readonly strip: 'auto' | 'careful' | 'off';
+}
+
+/** Counts over a whole run. Characters are UTF-16 code units of block texts. */
+export interface Summary {
+  /** Inputs found: articles and skipped together. */
+  readonly files: number;
+  readonly articles: number;
+  readonly skipped: number;
+  readonly duplicateArticles: number;
+  /** Size of all articles' raw files. */
+  readonly bytes: number;
+  /** `kept` counts paragraphs and fields; `variant` those of the kept that are variants of another. */
+  readonly blocks: {
+    readonly total: number;
+    readonly kept: number;
+    readonly boilerplate: number;
+    readonly duplicate: number;
+    readonly variant: number;
+  };
+  readonly duplicates: {
+    readonly exact: number;
+    readonly near: number;
+    readonly contained: number;
+    readonly within: number;
+    readonly across: number;
+  };
+  readonly characters: { readonly total: number; readonly kept: number };
+}
+
+/** Everything but the articles; what opens a `json` output. */
+export interface Head {
+  readonly schema: 'cleancopy/1';
+  readonly version: string;
+  readonly settings: Settings;
+  readonly summary: Summary;
+}
+
+/** The whole `json` output. */
+export interface Output extends Head {
+  readonly articles: readonly Article[];
+  readonly groups: readonly Group[];
+  readonly skipped: readonly Skipped[];
+}

@@ -1,0 +1,144 @@
+import { decodeHTMLStrict } from 'entities';
+
+/** Entities, tags and double encodings nest at most this deep in practice; more rounds change nothing. */
+const ROUNDS = 3;
+
+/** How far a tag, an entity or a link target may reach; longer ones are text that looks like markup. */
+const MAX_TAG = 300;
+const MAX_ENTITY = 32;
+const MAX_TARGET = 500;
+
+/** Characters that windows-1252 has at 0x80 to 0x9f, by code unit. */
+const windows1252 = new Map<number, number>(
+  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, index) => [
+    character.charCodeAt(0),
+    0x80 + index,
+  ]),
+);
+
+/** The byte behind a character of windows-1252 or ISO-8859-1, or -1. */
+function legacyByte(unit: number): number {
+  if (unit < 0x100) return unit;
+  return windows1252.get(unit) ?? -1;
+}
+
+const isContinuation = (unit: number): boolean => {
+  const byte = legacyByte(unit);
+  return byte >= 0x80 && byte < 0xc0;
+};
+
+/** Whether the letter at `index` can begin a UTF-8 sequence that was read as windows-1252. */
+export function startsMojibake(text: string, index: number): boolean {
+  const lead = text.charCodeAt(index);
+  // leads of Latin, Greek, Cyrillic and Arabic: other two-byte leads are letters that precede quotes in real text
+  const twoBytes = (lead >= 0xc2 && lead <= 0xc5) || (lead >= 0xce && lead <= 0xd1) || lead === 0xd8 || lead === 0xd9;
+  if (twoBytes) return isContinuation(text.charCodeAt(index + 1));
+  const threeBytes = lead >= 0xe2 && lead <= 0xef;
+  return (
+    threeBytes && isContinuation(text.charCodeAt(index + 1)) && isContinuation(text.charCodeAt(index + 2))
+  );
+}
+
+/** Whether markup that normalisation drops begins at `index`, where `&`, `<` or `]` stands. */
+export function startsMarkup(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  if (unit === 0x26) return entityEnd(text, index) > 0;
+  if (unit === 0x3c) return tagEnd(text, index) > 0;
+  return unit === 0x5d && targetEnd(text, index) > 0;
+}
+
+const isLetter = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+/** End of the entity that begins at `start`, or 0. */
+function entityEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_ENTITY);
+  for (let i = start + 1; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x3b) return i > start + 1 ? i + 1 : 0;
+    if (!isLetter(unit) && !isDigit(unit) && !(unit === 0x23 && i === start + 1)) return 0;
+  }
+  return 0;
+}
+
+/** End of the tag that begins at `start`, or 0. */
+function tagEnd(text: string, start: number): number {
+  const next = text.charCodeAt(start + 1);
+  if (!isLetter(next) && next !== 0x2f && next !== 0x21) return 0;
+  const limit = Math.min(text.length, start + MAX_TAG);
+  for (let i = start + 2; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x3e) return i + 1;
+    if (unit === 0x3c) return 0;
+  }
+  return 0;
+}
+
+/** End of the Markdown link target whose `](` begins at `start`, or 0. */
+function targetEnd(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) !== 0x28) return 0;
+  const limit = Math.min(text.length, start + MAX_TARGET);
+  for (let i = start + 2; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x29) return i + 1;
+    if (unit === 0x20 || unit === 0x0a) return 0;
+  }
+  return 0;
+}
+
+/** Repairs UTF-8 that was read as windows-1252 or ISO-8859-1, sequence by sequence. */
+function repairMojibake(text: string): string {
+  let result = '';
+  let done = 0;
+  for (let i = 0; i < text.length; i++) {
+    const lead = text.charCodeAt(i);
+    if (lead < 0xc2 || lead > 0xef || !startsMojibake(text, i)) continue;
+    const second = legacyByte(text.charCodeAt(i + 1)) & 0x3f;
+    const length = lead < 0xe0 ? 2 : 3;
+    const codePoint =
+      length === 2
+        ? ((lead & 0x1f) << 6) | second
+        : ((lead & 0x0f) << 12) | (second << 6) | (legacyByte(text.charCodeAt(i + 2)) & 0x3f);
+    const overlong = length === 3 && codePoint < 0x800;
+    if (overlong || (codePoint >= 0xd800 && codePoint <= 0xdfff)) continue;
+    result += text.slice(done, i) + String.fromCharCode(codePoint);
+    i += length - 1;
+    done = i + 1;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+/** Drops HTML tags and the targets of Markdown links. A tag that breaks a line leaves a space. */
+function dropMarkup(text: string): string {
+  let result = '';
+  let done = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const end = unit === 0x3c ? tagEnd(text, i) : unit === 0x5d ? targetEnd(text, i) : 0;
+    if (end === 0) continue;
+    result += text.slice(done, i);
+    if (unit === 0x5d) {
+      const open = result.lastIndexOf('[');
+      if (open >= 0) result = result.slice(0, result[open - 1] === '!' ? open - 1 : open) + result.slice(open + 1);
+    } else if (/^<\/?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|table)\b/i.test(text.slice(i, i + 8))) {
+      result += ' ';
+    }
+    i = end - 1;
+    done = end;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+/**
+ * Decodes HTML entities, repairs mojibake and drops markup: everything of normalisation that looks at more
+ * than one character at a time and is not part of Unicode.
+ */
+export function repair(text: string): string {
+  let current = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = repairMojibake(decodeHTMLStrict(current));
+    if (next === current) break;
+    current = next;
+  }
+  return dropMarkup(current);
+}
