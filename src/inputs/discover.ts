@@ -1,0 +1,187 @@
+import type { Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+
+import fastGlob from 'fast-glob';
+
+import type { SkipCode } from '../model/article.ts';
+import type { Failure } from './explain-failure.ts';
+import { explainFailure } from './explain-failure.ts';
+import { deadLink, findFiles, notRegular } from './find-files.ts';
+
+/** One file to read. */
+export interface Source {
+  /** As in the output: relative to the working folder, with `/` separators; `-` for standard input. */
+  readonly path: string;
+  /** `-` for standard input. */
+  readonly absolutePath: string;
+}
+
+/** Something that was named or had to be walked and cannot be read. */
+export interface DiscoveryProblem {
+  /** Written like the path of a source. */
+  readonly path: string;
+  readonly code: SkipCode;
+  /** Plain words, without the path. */
+  readonly cause: string;
+}
+
+/** What a run will read. */
+export interface Discovery {
+  /** In code-unit order of `path`, each real file once. */
+  readonly sources: readonly Source[];
+  /** In code-unit order of `path`. */
+  readonly problems: readonly DiscoveryProblem[];
+}
+
+export interface DiscoverOptions {
+  /** Absolute path of the folder that inputs and output paths are relative to. */
+  readonly cwd: string;
+  /**
+   * What is taken from a folder, as globs against the path relative to that folder; all `.txt` files when
+   * empty. A glob without a slash holds at any depth. Named files and globs are not affected.
+   */
+  readonly include: readonly string[];
+  /** What is left out of folders (written as for `include`) and of globs (against the path relative to `cwd`). */
+  readonly exclude: readonly string[];
+  /** Whether symbolic links inside folders and behind globs are followed; a link named as an input always is. */
+  readonly followSymlinks: boolean;
+}
+
+/** What is read from a folder when `include` says nothing. Compressed text joins this list with its reader. */
+const textFiles: readonly string[] = ['**/*.txt'];
+
+/**
+ * Finds the files behind `inputs`: files, folders, globs, and `-` for standard input. A name that exists is
+ * that file or folder, also when it looks like a glob. A named file may have any extension. Hidden files and
+ * folders inside a folder or behind a glob are skipped, as in every shell. A file named several times, or reached by
+ * several links, is listed once, under the first of its paths. Never throws: what cannot be read is in `problems`.
+ */
+export async function discover(inputs: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const found = new Found(options.cwd);
+  for (const input of inputs) {
+    if (input === '-') found.addStdin();
+    else if (input === '') found.fail(input, { code: 'UNREADABLE', cause: 'an input has an empty name' });
+    else await discoverOne(input, options, found);
+  }
+  return found.result();
+}
+
+async function discoverOne(input: string, options: DiscoverOptions, found: Found): Promise<void> {
+  const absolutePath = resolve(options.cwd, input);
+  try {
+    const stats = statSync(absolutePath);
+    if (stats.isDirectory()) await addFolder(absolutePath, options, found);
+    else if (stats.isFile()) found.add(absolutePath, realpathSync.native(absolutePath));
+    else found.fail(absolutePath, notRegular(stats));
+  } catch (error) {
+    const link = lstatOrUndefined(absolutePath);
+    const failure = explainFailure(error);
+    if (link === undefined && fastGlob.isDynamicPattern(input)) await addGlob(input, options, found);
+    else if (link?.isSymbolicLink() === true && failure.code === 'VANISHED')
+      found.fail(absolutePath, deadLink);
+    else found.fail(absolutePath, failure);
+  }
+}
+
+async function addFolder(folder: string, options: DiscoverOptions, found: Found): Promise<void> {
+  const globs = options.include.length === 0 ? textFiles : options.include.map(atAnyDepth);
+  const search = {
+    cwd: folder,
+    ignore: options.exclude.map(atAnyDepth),
+    followSymlinks: options.followSymlinks,
+  };
+  const empty = { code: 'UNREADABLE', cause: `no file in this folder matches ${listOf(globs)}` } as const;
+  await addMatches(globs, search, { path: folder, ...empty }, found);
+}
+
+async function addGlob(glob: string, options: DiscoverOptions, found: Found): Promise<void> {
+  const { cwd, followSymlinks } = options;
+  const search = { cwd, ignore: options.exclude.map(atAnyDepth), followSymlinks };
+  const empty = {
+    code: 'UNREADABLE',
+    cause: 'no file has this name, and none matches it as a glob',
+  } as const;
+  await addMatches([glob], search, { path: resolve(cwd, glob), ...empty }, found);
+}
+
+async function addMatches(
+  globs: readonly string[],
+  search: Parameters<typeof findFiles>[1],
+  empty: DiscoveryProblem,
+  found: Found,
+): Promise<void> {
+  try {
+    const { files, problems } = await findFiles(globs, search);
+    for (const file of files) found.add(file.absolutePath, file.realPath);
+    for (const problem of problems) found.fail(problem.absolutePath, problem);
+    if (files.length + problems.length === 0) found.fail(empty.path, empty);
+  } catch (error) {
+    found.fail(empty.path, explainFailure(error));
+  }
+}
+
+function atAnyDepth(glob: string): string {
+  return glob.includes('/') ? glob : `**/${glob}`;
+}
+
+function listOf(globs: readonly string[]): string {
+  return globs.map((glob) => `"${glob}"`).join(' or ');
+}
+
+function lstatOrUndefined(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Collects what was found, each real file once. */
+class Found {
+  readonly #cwd: string;
+  readonly #prefix: string;
+  readonly #sources = new Map<string, Source>();
+  readonly #problems = new Map<string, DiscoveryProblem>();
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+    this.#prefix = cwd.endsWith(sep) ? cwd : cwd + sep;
+  }
+
+  add(absolutePath: string, realPath: string): void {
+    const path = this.#pathOf(absolutePath);
+    const known = this.#sources.get(realPath);
+    if (known === undefined || path < known.path) this.#sources.set(realPath, { path, absolutePath });
+  }
+
+  addStdin(): void {
+    this.#sources.set('-', { path: '-', absolutePath: '-' });
+  }
+
+  fail(absolutePath: string, { code, cause }: Failure): void {
+    const path = absolutePath === '' ? '' : this.#pathOf(absolutePath);
+    const known = this.#problems.get(path);
+    // Of two causes the same one is told, whatever the order of the inputs.
+    if (known === undefined || cause < known.cause) this.#problems.set(path, { path, code, cause });
+  }
+
+  result(): Discovery {
+    return {
+      sources: [...this.#sources.values()].toSorted(byPath),
+      problems: [...this.#problems.values()].toSorted(byPath),
+    };
+  }
+
+  #pathOf(absolutePath: string): string {
+    const inside = absolutePath.startsWith(this.#prefix);
+    const path = inside ? absolutePath.slice(this.#prefix.length) : relative(this.#cwd, absolutePath);
+    // A file that is really called "-" must not be taken for standard input.
+    if (path === '' || path === '-') return path === '' ? '.' : './-';
+    return sep === '/' ? path : path.split(sep).join('/');
+  }
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,152 @@
+import type { Dirent, Stats } from 'node:fs';
+import { Dirent as NodeDirent, readdir, realpathSync, stat } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+
+import fastGlob from 'fast-glob';
+
+import type { Failure } from './explain-failure.ts';
+import { explainFailure } from './explain-failure.ts';
+
+/** A regular file that a glob matched. */
+export interface FoundFile {
+  readonly absolutePath: string;
+  /** The path without any symbolic link in it: equal for two names of one file. */
+  readonly realPath: string;
+}
+
+/** Something that matched or had to be walked, and could not be. */
+export interface FindProblem extends Failure {
+  readonly absolutePath: string;
+}
+
+export interface FoundFiles {
+  /** In no particular order. */
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly FindProblem[];
+}
+
+/** A folder with many names is walked under each of them, so that the first one in order is known, but so often at most. */
+const maxRepeatedFolders = 1000;
+
+/**
+ * Finds the files that match `globs` (fast-glob syntax, relative to `cwd`, which is taken literally). Hidden
+ * files and folders are skipped, as in every shell, unless a glob names the dot. Folders that cannot be read,
+ * pipes, sockets, devices and (where links are followed) dead links are problems; the search goes on without them.
+ * A file that several globs match is listed several times.
+ */
+export async function findFiles(
+  globs: readonly string[],
+  options: { readonly cwd: string; readonly ignore: readonly string[]; readonly followSymlinks: boolean },
+): Promise<FoundFiles> {
+  const folders = new FolderReader(options.cwd, options.followSymlinks);
+  const problems = folders.problems;
+  const files: FoundFile[] = [];
+  const entries = await fastGlob([...globs], {
+    cwd: options.cwd,
+    ignore: [...options.ignore],
+    followSymbolicLinks: options.followSymlinks,
+    onlyFiles: false,
+    objectMode: true,
+    unique: false,
+    suppressErrors: true,
+    fs: {
+      readdir: folders.read as unknown as typeof readdir,
+      stat: (path: string, callback: StatCallback) => stat(folders.unmangle(path), callback),
+    },
+  });
+  const prefix = options.cwd.endsWith(sep) ? options.cwd : options.cwd + sep;
+  for (const { path, dirent } of entries) {
+    // `resolve` alone would take a third of the time of a search.
+    const plain = sep === '/' && !path.startsWith('.') && !path.startsWith('/');
+    const absolutePath = plain ? prefix + path : resolve(options.cwd, path);
+    if (dirent.isFile()) files.push({ absolutePath, realPath: folders.realPathOf(absolutePath, dirent) });
+    else if (dirent.isSymbolicLink()) {
+      if (options.followSymlinks) problems.push({ absolutePath, ...deadLink });
+    } else if (!dirent.isDirectory()) problems.push({ absolutePath, ...notRegular(dirent) });
+  }
+  return { files, problems };
+}
+
+export const deadLink: Failure = { code: 'VANISHED', cause: 'it is a symbolic link that leads nowhere' };
+
+/** What to say of a pipe, a socket or a device: opening one could block for ever or have effects. */
+export function notRegular(entry: Pick<Dirent | Stats, 'isFIFO' | 'isSocket'>): Failure {
+  const kind = entry.isFIFO() ? 'a named pipe' : entry.isSocket() ? 'a socket' : 'a device';
+  return { code: 'UNREADABLE', cause: `it is ${kind}, not a regular file` };
+}
+
+type StatCallback = (error: Error | null, stats: Stats) => void;
+type ReadCallback = (error: Error | null, entries: Dirent[]) => void;
+
+/** Reads folders for fast-glob, remembers where they really are, and keeps the errors that fast-glob would drop. */
+class FolderReader {
+  readonly problems: FindProblem[] = [];
+  readonly #root: string;
+  readonly #mangledRoot: string;
+  readonly #followSymlinks: boolean;
+  readonly #realPaths = new Map<string, string>();
+  readonly #seen = new Set<string>();
+  #repeated = 0;
+
+  constructor(root: string, followSymlinks: boolean) {
+    this.#root = root;
+    this.#mangledRoot = root.replaceAll('\\', '/');
+    this.#followSymlinks = followSymlinks;
+  }
+
+  readonly read = (path: string, options: { withFileTypes: true }, callback: ReadCallback): void => {
+    const folder = this.unmangle(path);
+    const absolutePath = resolve(folder);
+    try {
+      if (!this.#enter(absolutePath)) {
+        callback(null, []);
+        return;
+      }
+    } catch (error) {
+      this.#fail(absolutePath, error, callback);
+      return;
+    }
+    readdir(folder, options, (error, entries) => {
+      if (error === null) callback(null, entries);
+      else this.#fail(absolutePath, error, callback);
+    });
+  };
+
+  /** fast-glob turns the backslashes of a root into slashes, and on most systems they belong to the name. */
+  unmangle(path: string): string {
+    const mangled = sep === '/' && this.#root !== this.#mangledRoot && path.startsWith(this.#mangledRoot);
+    return mangled ? this.#root + path.slice(this.#mangledRoot.length) : path;
+  }
+
+  realPathOf(file: string, dirent: object): string {
+    const end = file.lastIndexOf(sep);
+    const folder = this.#realPaths.get(file.slice(0, end));
+    // fast-glob replaces the entry of a link that it followed by one of its own making.
+    if (folder !== undefined && dirent instanceof NodeDirent) return folder + file.slice(end);
+    return realpathSync.native(file);
+  }
+
+  /** Notes where the folder really is; false when it need not be walked again. */
+  #enter(folder: string): boolean {
+    const parent = this.#realPaths.get(dirname(folder));
+    if (!this.#followSymlinks && parent !== undefined) {
+      this.#realPaths.set(folder, join(parent, basename(folder)));
+      return true;
+    }
+    const realPath = realpathSync.native(folder);
+    for (let above = dirname(folder); this.#realPaths.has(above); above = dirname(above)) {
+      if (this.#realPaths.get(above) === realPath) return false;
+      if (above === dirname(above)) break;
+    }
+    // Two links to the next folder on each of thirty levels would make a thousand million names.
+    if (this.#seen.has(realPath) && ++this.#repeated > maxRepeatedFolders) return false;
+    this.#seen.add(realPath);
+    this.#realPaths.set(folder, realPath);
+    return true;
+  }
+
+  #fail(absolutePath: string, error: unknown, callback: ReadCallback): void {
+    this.problems.push({ absolutePath, ...explainFailure(error) });
+    callback(error instanceof Error ? error : new Error(String(error)), []);
+  }
+}
