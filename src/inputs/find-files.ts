@@ -67,7 +67,7 @@ export async function findFiles(
   return { files, problems };
 }
 
-export const deadLink: Failure = { code: 'VANISHED', cause: 'it is a symbolic link that leads nowhere' };
+export const deadLink: Failure = { code: 'UNREADABLE', cause: 'it is a symbolic link that leads nowhere' };
 
 /** What to say of a pipe, a socket or a device: opening one could block for ever or have effects. */
 export function notRegular(entry: Pick<Dirent | Stats, 'isFIFO' | 'isSocket'>): Failure {

@@ -12,7 +12,7 @@ export async function readStdin(stream: AsyncIterable<Uint8Array>, maxBytes: num
   try {
     for await (const chunk of stream) {
       bytes += chunk.length;
-      if (bytes > maxBytes) throw new SourceError('-', tooLarge(maxBytes));
+      if (bytes > maxBytes) throw tooLarge('-', bytes, maxBytes);
       chunks.push(chunk);
     }
   } catch (error) {

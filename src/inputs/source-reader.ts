@@ -87,7 +87,7 @@ export class SourceReader {
       throw new SourceError('-', { code: 'UNREADABLE', cause: 'standard input was not read' });
     }
     if (this.#stdin.length > this.#maxBytes) {
-      throw new SourceError('-', tooLarge(this.#maxBytes, this.#stdin.length));
+      throw tooLarge('-', this.#stdin.length, this.#maxBytes);
     }
     return this.#stdin;
   }
@@ -97,7 +97,7 @@ export class SourceReader {
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new SourceError(path, explainFailure({ code: 'EISDIR' }));
     if (!stats.isFile()) throw new SourceError(path, notRegular(stats));
-    if (stats.size > this.#maxBytes) throw new SourceError(path, tooLarge(this.#maxBytes, stats.size));
+    if (stats.size > this.#maxBytes) throw tooLarge(path, stats.size, this.#maxBytes);
     if (this.#wasRead(index) && !this.#hasStamp(index, stats))
       throw changed(path, 'it changed during the run');
     // One byte more than there should be: a file that grows shows itself without a second call.

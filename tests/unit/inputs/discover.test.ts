@@ -176,7 +176,7 @@ describe.skipIf(onWindows)('discover: symbolic links', () => {
     symlinkSync('nowhere', join(cwd, 'n', 'dead.txt'));
     const problem = {
       path: 'n/dead.txt',
-      code: 'VANISHED',
+      code: 'UNREADABLE',
       cause: 'it is a symbolic link that leads nowhere',
     };
     expect((await find(cwd, ['n'])).problems).toEqual([]);
@@ -192,12 +192,12 @@ describe('discover: what cannot be read', () => {
     expect(sources.map((source) => source.path)).toEqual(['x.txt']);
     expect(problems).toEqual([
       { path: '', code: 'UNREADABLE', cause: 'an input has an empty name' },
-      { path: 'gone.txt', code: 'VANISHED', cause: 'there is no file or folder of this name (ENOENT)' },
+      { path: 'gone.txt', code: 'UNREADABLE', cause: 'there is no file or folder of this name (ENOENT)' },
       { path: 'n', code: 'UNREADABLE', cause: 'no file in this folder matches "**/*.txt"' },
       { path: 'n/*.txt', code: 'UNREADABLE', cause: 'no file has this name, and none matches it as a glob' },
       {
         path: 'x.txt/y',
-        code: 'VANISHED',
+        code: 'UNREADABLE',
         cause: 'a part of this path is a file and not a folder (ENOTDIR)',
       },
     ]);
