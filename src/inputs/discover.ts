@@ -76,11 +76,11 @@ async function discoverOne(input: string, options: DiscoverOptions, found: Found
     else found.fail(absolutePath, notRegular(stats));
   } catch (error) {
     const link = lstatOrUndefined(absolutePath);
-    const failure = explainFailure(error);
+    const { code, cause } = explainFailure(error);
     if (link === undefined && fastGlob.isDynamicPattern(input)) await addGlob(input, options, found);
-    else if (link?.isSymbolicLink() === true && failure.code === 'VANISHED')
-      found.fail(absolutePath, deadLink);
-    else found.fail(absolutePath, failure);
+    else if (link?.isSymbolicLink() === true && code === 'VANISHED') found.fail(absolutePath, deadLink);
+    // What was never there cannot have vanished.
+    else found.fail(absolutePath, { code: 'UNREADABLE', cause });
   }
 }
 
