@@ -1,0 +1,102 @@
+import { copyInto } from './text-table.ts';
+
+/** What a block is to its article, as stored in `BlockTable.role`. */
+export const BODY = 0;
+export const TITLE = 1;
+export const SUBTITLE = 2;
+export const BYLINE = 3;
+export const PUBLISHED = 4;
+
+/** What becomes of a block, as stored in `BlockTable.verdict`. */
+export const KEPT = 0;
+export const BOILERPLATE = 1;
+export const DUPLICATE = 2;
+export const VARIANT = 3;
+
+/** How a duplicate was found, as stored in `BlockTable.match`. */
+export const EXACT = 0;
+export const NEAR = 1;
+
+/** Bits of `BlockTable.zone`. */
+export const TAIL = 1; // no paragraph-sized text of the article stands behind the block
+export const SENTENCE = 2; // ends like a sentence
+
+/**
+ * All blocks of a set in file order, as columns; 47 bytes a block. Block numbers here run over the whole set;
+ * `firstBlock` of an article turns them into the numbers of the output.
+ */
+export class BlockTable {
+  count = 0;
+  article: Uint32Array = new Uint32Array(INITIAL);
+  /** Offsets into the raw file, half-open, in bytes. */
+  byteStart: Uint32Array = new Uint32Array(INITIAL);
+  byteEnd: Uint32Array = new Uint32Array(INITIAL);
+  /** 1-based, inclusive. */
+  firstLine: Uint32Array = new Uint32Array(INITIAL);
+  lastLine: Uint32Array = new Uint32Array(INITIAL);
+  /** Length of the decoded text in UTF-16 code units. */
+  units: Uint32Array = new Uint32Array(INITIAL);
+  /** Number in the `TextTable`, or -1 for a block without words. */
+  text: Int32Array = new Int32Array(INITIAL);
+  /** Index into `blockKinds`. */
+  kind: Uint8Array = new Uint8Array(INITIAL);
+  role: Uint8Array = new Uint8Array(INITIAL);
+  zone: Uint8Array = new Uint8Array(INITIAL);
+  verdict: Uint8Array = new Uint8Array(INITIAL);
+  /** For boilerplate: index of the rule; 0 is the corpus evidence, families follow. */
+  rule: Uint8Array = new Uint8Array(INITIAL);
+  /** For boilerplate: confidence in hundredths. */
+  confidence: Uint8Array = new Uint8Array(INITIAL);
+  match: Uint8Array = new Uint8Array(INITIAL);
+  /** For near duplicates and variants: facts that differ, as bits in the order of `facts`. */
+  differs: Uint8Array = new Uint8Array(INITIAL);
+  /** For duplicates and variants: the kept block; -1 otherwise. */
+  witness: Int32Array = new Int32Array(INITIAL);
+  /** For duplicates and variants: similarity in ten-thousandths, rounded down. */
+  similarity: Uint16Array = new Uint16Array(INITIAL);
+  /** First block of each article, and the end of the last one. */
+  firstBlock: Uint32Array = new Uint32Array(INITIAL);
+  articleCount = 0;
+
+  /** Adds a block, all of whose columns are zero but `text` and `witness`, which are -1. */
+  add(article: number): number {
+    if (this.count === this.byteStart.length) this.grow();
+    const block = this.count++;
+    this.article[block] = article;
+    this.text[block] = -1;
+    this.witness[block] = -1;
+    return block;
+  }
+
+  /** Ends an article: the blocks added since the last call are its blocks. */
+  closeArticle(): void {
+    this.articleCount++;
+    if (this.articleCount === this.firstBlock.length) {
+      this.firstBlock = copyInto(new Uint32Array(2 * this.firstBlock.length), this.firstBlock);
+    }
+    this.firstBlock[this.articleCount] = this.count;
+  }
+
+  private grow(): void {
+    const size = 2 * this.byteStart.length;
+    this.article = copyInto(new Uint32Array(size), this.article);
+    this.byteStart = copyInto(new Uint32Array(size), this.byteStart);
+    this.byteEnd = copyInto(new Uint32Array(size), this.byteEnd);
+    this.firstLine = copyInto(new Uint32Array(size), this.firstLine);
+    this.lastLine = copyInto(new Uint32Array(size), this.lastLine);
+    this.units = copyInto(new Uint32Array(size), this.units);
+    this.text = copyInto(new Int32Array(size), this.text);
+    this.kind = copyInto(new Uint8Array(size), this.kind);
+    this.role = copyInto(new Uint8Array(size), this.role);
+    this.zone = copyInto(new Uint8Array(size), this.zone);
+    this.verdict = copyInto(new Uint8Array(size), this.verdict);
+    this.rule = copyInto(new Uint8Array(size), this.rule);
+    this.confidence = copyInto(new Uint8Array(size), this.confidence);
+    this.match = copyInto(new Uint8Array(size), this.match);
+    this.differs = copyInto(new Uint8Array(size), this.differs);
+    this.witness = copyInto(new Int32Array(size), this.witness);
+    this.similarity = copyInto(new Uint16Array(size), this.similarity);
+  }
+}
+
+const INITIAL = 4096;

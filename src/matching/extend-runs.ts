@@ -1,0 +1,53 @@
+import { BODY, BOILERPLATE, DUPLICATE, EXACT, KEPT, type BlockTable } from './block-table.ts';
+import type { BlockReader } from './block-reader.ts';
+import type { TextTable } from './text-table.ts';
+
+/**
+ * Removes the short blocks of a repeated run. Short blocks are not searched for across files, since sub-headings,
+ * names and separators recur by right; but where the paragraphs around one are copies of a run elsewhere, and the run has
+ * the same short block at the same place, it is part of the copy.
+ *
+ * Goes outward from every removed block over short blocks, beside its witness, as long as both sides have the same text.
+ */
+export function extendRuns(blocks: BlockTable, texts: TextTable, reader: BlockReader): void {
+  for (let block = 0; block < blocks.count; block++) {
+    if (
+      blocks.verdict[block] !== DUPLICATE ||
+      blocks.text[block] < 0 ||
+      texts.comparable[blocks.text[block]] === 0
+    )
+      continue;
+    extend(blocks, texts, reader, block, -1);
+    extend(blocks, texts, reader, block, 1);
+  }
+}
+
+function extend(blocks: BlockTable, texts: TextTable, reader: BlockReader, from: number, step: 1 | -1): void {
+  let block = neighbour(blocks, from, step);
+  let beside = neighbour(blocks, blocks.witness[from], step);
+  while (block >= 0 && beside >= 0 && block !== beside) {
+    const text = blocks.text[block];
+    if (blocks.verdict[block] !== KEPT || blocks.role[block] !== BODY) return;
+    if (text < 0 ? blocks.text[beside] >= 0 : texts.comparable[text] === 1 || text !== blocks.text[beside])
+      return;
+    // a copy beside the witness may itself have been removed: its witness is kept
+    const witness = blocks.verdict[beside] === DUPLICATE ? blocks.witness[beside] : beside;
+    if (witness === block || !reader.sameText(block, witness)) return;
+    blocks.verdict[block] = DUPLICATE;
+    blocks.witness[block] = witness;
+    blocks.match[block] = EXACT;
+    blocks.similarity[block] = 10_000;
+    block = neighbour(blocks, block, step);
+    beside = neighbour(blocks, beside, step);
+  }
+}
+
+/** The next block of the same article that is not boilerplate, or -1. */
+function neighbour(blocks: BlockTable, from: number, step: 1 | -1): number {
+  const article = blocks.article[from];
+  for (let block = from + step; block >= 0 && block < blocks.count; block += step) {
+    if (blocks.article[block] !== article) return -1;
+    if (blocks.verdict[block] !== BOILERPLATE) return block;
+  }
+  return -1;
+}

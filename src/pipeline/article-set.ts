@@ -1,0 +1,32 @@
+import type { BlockKind } from '../model/article.ts';
+import type { Encoding } from '../text/decode.ts';
+import { BlockTable } from '../matching/block-table.ts';
+import { TextTable } from '../matching/text-table.ts';
+
+/** Block kinds by their number in `BlockTable.kind`. */
+export const blockKinds: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'list-item'];
+
+/** What reading an article found out about its file. */
+export interface FileFacts {
+  /** Number of the source it was read from. */
+  readonly source: number;
+  readonly bytes: number;
+  readonly encoding: Encoding;
+  readonly encodingGuessed: boolean;
+  readonly bomBytes: number;
+  readonly replacements: number;
+}
+
+/** Everything known about a set of articles but their texts. */
+export interface ArticleSet {
+  readonly files: FileFacts[];
+  readonly blocks: BlockTable;
+  readonly texts: TextTable;
+  /** For each article the article that holds all of its text, or -1; filled by `match`. */
+  duplicateOf: Int32Array;
+}
+
+/** A set without articles. */
+export function emptySet(): ArticleSet {
+  return { files: [], blocks: new BlockTable(), texts: new TextTable(), duplicateOf: new Int32Array(0) };
+}

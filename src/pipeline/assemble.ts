@@ -1,0 +1,152 @@
+import { Buffer, isAscii } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { corpusRule } from '../boilerplate/corpus.ts';
+import { rules } from '../boilerplate/rules/index.ts';
+import * as table from '../matching/block-table.ts';
+import type { Article, BlockEntry, BlockReference, FieldName, Paragraph, Removed } from '../model/article.ts';
+import { readByline } from '../segment/byline.ts';
+import { readDateLine } from '../segment/date-line.ts';
+import { factNames } from '../similarity/facts.ts';
+import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import { detectLanguage } from '../text/language.ts';
+import { blockKinds, type ArticleSet } from './article-set.ts';
+import { describeWhitespace } from './whitespace.ts';
+
+/** Fields by their role in the table, from `TITLE` on. */
+const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
+
+const LANGUAGE_SAMPLE_UNITS = 2000;
+
+/** Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. */
+export function assemble(
+  set: ArticleSet,
+  article: number,
+  bytes: Uint8Array,
+  pathOf: (article: number) => string,
+): Article {
+  const { blocks } = set;
+  const file = set.files[article];
+  const first = blocks.firstBlock[article];
+  const end = blocks.firstBlock[article + 1];
+  const read = sliceReader(bytes, file.encoding);
+  const reference = (block: number): BlockReference => {
+    const home = blocks.article[block];
+    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
+  };
+
+  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  const paragraphs: Paragraph[] = [];
+  const removed: Removed[] = [];
+  const gaps: string[] = [];
+  let sample = '';
+  let done = file.bomBytes;
+  for (let block = first; block < end; block++) {
+    gaps.push(read(done, blocks.byteStart[block]));
+    done = blocks.byteEnd[block];
+    const text = read(blocks.byteStart[block], done);
+    const raw = file.replacements > 0 ? rawBytes(bytes, text, block, file.encoding, blocks) : undefined;
+    const entry: BlockEntry = {
+      block: block - first,
+      lines: [blocks.firstLine[block], blocks.lastLine[block]],
+      bytes: [blocks.byteStart[block], done],
+      text,
+      ...(raw !== undefined && { raw }),
+    };
+    const verdict = blocks.verdict[block];
+    const role = blocks.role[block];
+    if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
+      removed.push(removal(blocks, block, entry, reference));
+    } else if (role === table.BODY) {
+      paragraphs.push(paragraph(blocks, block, entry, reference));
+    } else {
+      fields[fieldsByRole[role - table.TITLE]] = entry;
+    }
+    if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
+  }
+  gaps.push(read(done, bytes.length));
+
+  const whitespace = describeWhitespace(gaps);
+  const holder = set.duplicateOf[article];
+  return {
+    path: pathOf(article),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: file.bytes,
+    encoding: file.encoding,
+    ...(file.encodingGuessed && { encodingGuessed: true }),
+    ...(file.bomBytes > 0 && { bom: true }),
+    ...(file.replacements > 0 && { replacements: file.replacements }),
+    language: detectLanguage(sample),
+    title: fields.title?.text ?? null,
+    subtitle: fields.subtitle?.text ?? null,
+    byline: fields.byline === undefined ? null : readByline(fields.byline.text),
+    published: fields.published === undefined ? null : readDateLine(fields.published.text),
+    duplicateOf: holder < 0 ? null : pathOf(holder),
+    fields,
+    paragraphs,
+    removed,
+    ...(whitespace !== undefined && { whitespace }),
+  };
+}
+
+/** Decodes pieces of a file; pure ASCII is decoded once. */
+function sliceReader(bytes: Uint8Array, encoding: Encoding): (start: number, end: number) => string {
+  if (encoding === 'utf-8' && isAscii(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return (start, end) => text.slice(start, end);
+  }
+  return (start, end) => (start === end ? '' : decodeSlice(bytes.subarray(start, end), encoding));
+}
+
+/** The bytes of a block in base64 where its text does not encode to them again. */
+function rawBytes(
+  bytes: Uint8Array,
+  text: string,
+  block: number,
+  encoding: Encoding,
+  blocks: table.BlockTable,
+): string | undefined {
+  if (!text.includes('\ufffd')) return undefined;
+  const slice = Buffer.from(bytes.subarray(blocks.byteStart[block], blocks.byteEnd[block]));
+  return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
+}
+
+function paragraph(
+  blocks: table.BlockTable,
+  block: number,
+  entry: BlockEntry,
+  reference: (block: number) => BlockReference,
+): Paragraph {
+  const kind = blockKinds[blocks.kind[block]];
+  if (blocks.verdict[block] !== table.VARIANT) return { ...entry, kind };
+  const similarity = blocks.similarity[block] / 10_000;
+  const differs = factNames(blocks.differs[block]);
+  return { ...entry, kind, variantOf: { ...reference(blocks.witness[block]), similarity, differs } };
+}
+
+function removal(
+  blocks: table.BlockTable,
+  block: number,
+  entry: BlockEntry,
+  reference: (block: number) => BlockReference,
+): Removed {
+  if (blocks.verdict[block] === table.BOILERPLATE) {
+    const rule = blocks.rule[block];
+    return {
+      ...entry,
+      reason: 'boilerplate',
+      rule: rule === 0 ? corpusRule : rules[rule - 1].name,
+      evidence: rule === 0 ? 'corpus' : 'lexicon',
+      confidence: blocks.confidence[block] / 100,
+    };
+  }
+  const witness = blocks.witness[block];
+  return {
+    ...entry,
+    reason: 'duplicate',
+    match: blocks.match[block] === table.EXACT ? 'exact' : 'near',
+    scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
+    similarity: blocks.similarity[block] / 10_000,
+    of: reference(witness),
+    ...(blocks.differs[block] !== 0 && { differs: factNames(blocks.differs[block]) }),
+  };
+}

@@ -1,0 +1,183 @@
+import { resolve as resolvePath } from 'node:path';
+import { discover, type Source } from '../inputs/discover.ts';
+import { readStdin } from '../inputs/read-stdin.ts';
+import { SourceError } from '../inputs/source-error.ts';
+import { SourceReader } from '../inputs/source-reader.ts';
+import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import { CleancopyError, formatMessage } from '../model/errors.ts';
+import { version } from '../model/version.ts';
+import { emptySet, type ArticleSet } from './article-set.ts';
+import { assemble } from './assemble.ts';
+import { FileBlockReader } from './file-block-reader.ts';
+import { match } from './match.ts';
+import { resolveSettings, type IngestOptions } from './options.ts';
+import { prepare } from './prepare.ts';
+import { listGroups, summarise } from './summarise.ts';
+
+/**
+ * A finished analysis. Iterating assembles the articles one by one, in path order; it can be done once or several times.
+ */
+export interface Ingestion extends AsyncIterable<Article> {
+  /** Settings and counts; final before the first article. */
+  readonly head: Head;
+  /** Kept blocks with their copies and variants, made while iterating. */
+  readonly groups: Iterable<Group>;
+  /** Inputs that could not be read, in path order. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
+const MAX_RESTARTS = 5;
+const MAX_STDIN_BYTES = 256 * 2 ** 20;
+/** Files or blocks between two looks at the signal and the progress. */
+const PULSE = 256;
+
+/**
+ * Cleans and deduplicates articles.
+ *
+ * Resolves when every input has been read and matched, so that `head` is final; the articles are assembled while
+ * they are iterated, which reads the files again. A file that changes in between is left out as `CHANGED`, and the rest
+ * is matched anew; a file that changes later, while articles are handed out, makes the iteration throw.
+ *
+ * @param inputs files, folders, globs, or `-` for standard input
+ * @throws {CleancopyError} BAD_OPTION for an option out of range, NO_INPUT when nothing could be read
+ *
+ * @example
+ * const run = await ingest(['news'], { near: 0.9 });
+ * for await (const article of run) console.log(article.path, article.paragraphs.length);
+ * console.log(run.head.summary.duplicates);
+ */
+export async function ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<Ingestion> {
+  const settings = resolveSettings(options);
+  const { include = [], exclude = [], followSymlinks = false, signal } = options;
+  const cwd = resolvePath(options.cwd ?? '.');
+  signal?.throwIfAborted();
+  const { sources, problems } = await discover(inputs, { cwd, include, exclude, followSymlinks });
+  const skipped = problems.map(({ path, code, cause }) => skip(path, code, cause));
+  const stdin = sources.some(({ path }) => path === '-') ? await takeStdin(options) : undefined;
+  let remaining = sources;
+  for (let restart = 0; ; restart++) {
+    const run = new Run(remaining, settings, options, stdin);
+    const failure = await run.analyse();
+    if (failure === undefined) return run.result([...skipped, ...run.skipped]);
+    if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
+    skipped.push(skip(failure.path, failure.code, failure.cause));
+    remaining = remaining.filter(({ path }) => path !== failure.path);
+  }
+}
+
+async function takeStdin(options: IngestOptions): Promise<Uint8Array> {
+  const { stdin = process.stdin } = options;
+  return stdin instanceof Uint8Array ? stdin : readStdin(stdin, MAX_STDIN_BYTES);
+}
+
+function skip(path: string, code: Skipped['code'], cause: string): Skipped {
+  return { path, code, message: formatMessage('UNREADABLE', { cause }) };
+}
+
+/** One attempt at the whole way from sources to verdicts. */
+class Run {
+  readonly skipped: Skipped[] = [];
+  private readonly sources: readonly Source[];
+  private readonly settings: Head['settings'];
+  private readonly options: IngestOptions;
+  private readonly reader: SourceReader;
+  private readonly set: ArticleSet = emptySet();
+
+  constructor(
+    sources: readonly Source[],
+    settings: Head['settings'],
+    options: IngestOptions,
+    stdin: Uint8Array | undefined,
+  ) {
+    this.sources = sources;
+    this.settings = settings;
+    this.options = options;
+    this.reader = new SourceReader(sources, stdin === undefined ? {} : { stdin });
+  }
+
+  /** Reads and matches. Returns the failure of a file that changed after it was read, which spoils the attempt. */
+  async analyse(): Promise<SourceError | undefined> {
+    await this.readAll();
+    const { blocks, files } = this.set;
+    try {
+      match(this.set, this.settings, new FileBlockReader(this.set, this.reader), (done) => {
+        this.options.signal?.throwIfAborted();
+        this.options.onProgress?.({ stage: 'match', done, total: blocks.count, bytes: 0 });
+      });
+    } catch (error) {
+      if (error instanceof SourceError) return error;
+      throw error;
+    }
+    const changed = files.find(({ source }) => !this.reader.unchanged(source));
+    if (changed === undefined) return undefined;
+    const cause = 'it changed during the run';
+    return new SourceError(this.sources[changed.source].path, { code: 'CHANGED', cause });
+  }
+
+  result(skipped: readonly Skipped[]): Ingestion {
+    const ordered = skipped.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    if (this.set.files.length === 0) {
+      const causes =
+        ordered.map(({ path, message }) => `${path}: ${message}`).join('; ') || 'no input was named';
+      throw new CleancopyError('NO_INPUT', { causes });
+    }
+    const summary = summarise(this.set, ordered.length);
+    return {
+      head: { schema: 'cleancopy/1', version, settings: this.settings, summary },
+      groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
+      skipped: ordered,
+      [Symbol.asyncIterator]: () => this.assembleAll(),
+    };
+  }
+
+  private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
+
+  private async readAll(): Promise<void> {
+    const total = this.sources.length;
+    let bytesRead = 0;
+    for (let source = 0; source < total; source++) {
+      if (source % PULSE === 0) await this.pulse('read', source, total, bytesRead);
+      try {
+        const bytes = this.reader.read(source);
+        bytesRead += bytes.length;
+        if (!prepare(bytes, source, this.settings, this.set)) {
+          const { path } = this.sources[source];
+          this.skipped.push({ path, code: 'BINARY', message: formatMessage('BINARY', {}) });
+        }
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        this.skipped.push(skip(error.path, error.code, error.cause));
+      }
+    }
+    await this.pulse('read', total, total, bytesRead);
+  }
+
+  private async *assembleAll(): AsyncGenerator<Article, void, undefined> {
+    const total = this.set.files.length;
+    let bytesDone = 0;
+    for (let article = 0; article < total; article++) {
+      if (article % PULSE === 0) await this.pulse('write', article, total, bytesDone);
+      const bytes = this.readAgain(article);
+      bytesDone += bytes.length;
+      yield assemble(this.set, article, bytes, this.pathOf);
+    }
+    await this.pulse('write', total, total, bytesDone);
+  }
+
+  private readAgain(article: number): Uint8Array {
+    try {
+      return this.reader.read(this.set.files[article].source);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      throw new CleancopyError('INPUTS_CHANGING', { path: error.path }, { cause: error });
+    }
+  }
+
+  /** Reports progress and lets signals and timers through. */
+  private async pulse(stage: 'read' | 'write', done: number, total: number, bytes: number): Promise<void> {
+    this.options.signal?.throwIfAborted();
+    this.options.onProgress?.({ stage, done, total, bytes });
+    await new Promise((proceed) => setImmediate(proceed));
+  }
+}

@@ -1,0 +1,71 @@
+import { CleancopyError } from '../model/errors.ts';
+import type { Scope, Settings } from '../model/article.ts';
+
+/** How far a run has come. */
+export interface ProgressEvent {
+  readonly stage: 'discover' | 'read' | 'match' | 'write';
+  /** Files for `discover`, `read` and `write`, blocks for `match`. */
+  readonly done: number;
+  readonly total: number;
+  /** Bytes read or written so far in this stage; 0 for `discover` and `match`. */
+  readonly bytes: number;
+}
+
+/** What `ingest` can be told. Everything has a default. */
+export interface IngestOptions {
+  /** Where repeats are looked for; `['within', 'across']` by default. */
+  readonly scope?: readonly Scope[];
+  /** Least Dice coefficient of a near-duplicate, above 0 and at most 1, or `'off'`; 0.85 by default. */
+  readonly near?: number | 'off';
+  /** What becomes of near-duplicates whose facts differ; `'keep'` by default. */
+  readonly variants?: 'keep' | 'drop';
+  /** Which copy survives; `'first'` in path order by default. */
+  readonly keep?: 'first' | 'longest';
+  /** How boldly boilerplate is removed; `'auto'` by default. */
+  readonly strip?: 'auto' | 'careful' | 'off';
+  /** Globs for what is taken from folders; `**​/*.txt` by default. */
+  readonly include?: readonly string[];
+  /** Globs for what is left out of folders and globs. */
+  readonly exclude?: readonly string[];
+  /** Whether symbolic links inside folders are followed; false by default. */
+  readonly followSymlinks?: boolean;
+  /** The folder that inputs and output paths are relative to; the working folder by default. */
+  readonly cwd?: string;
+  /** What `-` reads; the standard input of the process by default. */
+  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Ends the run with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: ProgressEvent) => void;
+}
+
+const scopes: readonly Scope[] = ['within', 'across'];
+
+/**
+ * The options that influence the result, with defaults filled in. Throws a `CleancopyError` with the code BAD_OPTION,
+ * naming option, value and what it must be.
+ */
+export function resolveSettings(options: IngestOptions): Settings {
+  const { near = 0.85 } = options;
+  if (near !== 'off' && !(typeof near === 'number' && near > 0 && near <= 1)) {
+    throw badOption('near', near, 'a number above 0 and at most 1, or "off"');
+  }
+  const scope = options.scope ?? scopes;
+  const unknown = scope.find((name) => !scopes.includes(name));
+  if (unknown !== undefined) throw badOption('scope', unknown, '"within", "across" or both');
+  return {
+    scope: scopes.filter((name) => scope.includes(name)),
+    near: near === 'off' ? null : near,
+    variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
+    keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
+    strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
+  };
+}
+
+function oneOf<Value extends string>(option: string, value: Value, allowed: readonly Value[]): Value {
+  if (allowed.includes(value)) return value;
+  throw badOption(option, value, allowed.map((name) => `"${name}"`).join(' or '));
+}
+
+function badOption(option: string, value: string | number, expected: string): CleancopyError {
+  return new CleancopyError('BAD_OPTION', { option, value, expected });
+}

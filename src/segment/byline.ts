@@ -1,0 +1,47 @@
+import { isUpperCase } from './punctuation.ts';
+
+/** Words that open a byline, and how the line goes on: with a name, or with a colon and a name. */
+const openers: readonly string[] = [
+  'By ', 'BY ', 'Von ', 'Par ', 'Por ', 'Di ', 'Door ', 'Af ', 'Av ', 'Text: ', 'Author: ', 'Autor: ', 'Autora: ',
+  'Auteur : ', 'Written by ', 'Posted by ', 'Reported by ', 'Story by ', 'Words by ', 'Автор: ', 'Текст: ', 'بقلم: ', 'بقلم ', 'كتب: ', '文/', '作者：', '作者:', '记者：', '文：',
+]; // prettier-ignore
+
+/** Words that join the parts of a name or several names. */
+const joiners: ReadonlySet<string> = new Set(
+  'and und et y e i and, & de del della di da dos van von der den la le el al bin ibn of for in at mit für to with'.split(
+    ' ',
+  ),
+);
+/** Words that follow "By" in a heading and never begin a name. */
+const noNames: ReadonlySet<string> = new Set(
+  'the a an any all my our your this that these those way contrast far now then what how why some no law sea air land'.split(
+    ' ',
+  ),
+);
+
+const MAX_UNITS = 90;
+const MAX_WORDS = 10;
+
+/**
+ * The name in a byline, or null when the line is none: an opener such as "By", then capitalised words only.
+ *
+ * @example
+ * readByline('By Jane Doe and John Roe, Daily Planet'); // 'Jane Doe and John Roe, Daily Planet'
+ * readByline('By the Numbers'); // null
+ */
+export function readByline(text: string): string | null {
+  if (text.length > MAX_UNITS || text.includes('\n')) return null;
+  const opener = openers.find((candidate) => text.startsWith(candidate));
+  if (opener === undefined) return null;
+  const name = text.slice(opener.length).trim();
+  const words = name.split(/\s+/);
+  if (words.length > MAX_WORDS || name === '' || /[.!?:;]$/.test(name)) return null;
+  // scripts without case say no more than the opener does
+  if (!/\p{Lu}/u.test(name)) return /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name) ? null : name;
+  if (words.length < 2 || noNames.has(words[0].toLowerCase())) return null;
+  for (const word of words) {
+    if (joiners.has(word.toLowerCase())) continue;
+    if (!isUpperCase(word.charCodeAt(0)) && !/^[('"@|–—-]/.test(word)) return null;
+  }
+  return name;
+}
