@@ -6,6 +6,8 @@ const sentences = {
   // Wrong use.
   BAD_OPTION: '{option} cannot be {value}; it must be {expected}.',
   CONTRADICTION: '{first} contradicts {second}; {remedy}.',
+  INPUTS_CHANGING:
+    'The inputs keep changing while they are read, {path} last; run again when nobody writes to them.',
   NO_INPUT: 'Nothing could be read: {causes}.',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',

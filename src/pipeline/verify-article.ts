@@ -1,0 +1,202 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Article, BlockEntry, FieldName } from '../model/article.ts';
+import type { MessageArguments } from '../model/errors.ts';
+import { readByline } from '../segment/byline.ts';
+import { readDateLine } from '../segment/date-line.ts';
+import { decode, decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import { blocksOf, gapBefore } from './rebuild.ts';
+import type { Violation, ViolationCode } from './violation.ts';
+
+type Found = Generator<Violation, void, undefined>;
+
+/**
+ * Proves one article against the bytes of its raw file: size and hash, decoding, that the blocks cover every byte
+ * that is not white space, and that every text is what the file holds at its place.
+ */
+export function* verifyArticle(article: Article, bytes: Uint8Array): Found {
+  const { path } = article;
+  if (bytes.length !== article.bytes) {
+    // all places would be wrong with it
+    yield of('SIZE_DIFFERS', { actual: bytes.length, stated: article.bytes }, path);
+    return;
+  }
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (actual !== article.sha256) yield of('HASH_DIFFERS', { actual, stated: article.sha256 }, path);
+  yield* verifyEncoding(article, bytes);
+  yield* verifyNumbers(article);
+  yield* verifyBytes(article, bytes);
+  yield* verifyFields(article);
+}
+
+function of<Code extends ViolationCode>(
+  code: Code,
+  args: MessageArguments<Code>,
+  path: string,
+  block: number | null = null,
+): Violation<Code> {
+  return { code, args, path, block };
+}
+
+function* verifyEncoding(article: Article, bytes: Uint8Array): Found {
+  const decoded = decode(bytes);
+  if (decoded === 'binary') {
+    const args = { member: 'encoding', actual: 'none, the file is not text', stated: article.encoding };
+    yield of('ENCODING_DIFFERS', args, article.path);
+    return;
+  }
+  const members: readonly (readonly [member: string, actual: unknown, stated: unknown])[] = [
+    ['encoding', decoded.encoding, article.encoding],
+    ['encodingGuessed', decoded.guessed, article.encodingGuessed ?? false],
+    ['bom', decoded.bomBytes > 0, article.bom ?? false],
+    ['replacements', decoded.replacements, article.replacements ?? 0],
+  ];
+  for (const [member, actual, stated] of members) {
+    if (actual === stated) continue;
+    yield of('ENCODING_DIFFERS', { member, actual: String(actual), stated: String(stated) }, article.path);
+  }
+}
+
+function* verifyNumbers(article: Article): Found {
+  const blocks = blocksOf(article);
+  const last = blocks.length - 1;
+  // one number out of place moves all behind it, so only the first is named
+  const wrong = blocks.findIndex(({ block }, index) => block !== index);
+  if (wrong >= 0) {
+    const { block } = blocks[wrong];
+    const problem = block < wrong ? `${block} is given twice` : `${wrong} is missing`;
+    yield of('BLOCK_NUMBERS', { last, problem }, article.path);
+  }
+  for (const name of ['paragraphs', 'removed'] as const) {
+    const entries = article[name];
+    if (entries.every((entry, index) => index === 0 || entry.block > entries[index - 1].block)) continue;
+    yield of('BLOCK_NUMBERS', { last, problem: `${name} is not in their order` }, article.path);
+  }
+}
+
+function* verifyBytes(article: Article, bytes: Uint8Array): Found {
+  const { path, whitespace } = article;
+  const encoding = article.encoding as Encoding;
+  const blocks = blocksOf(article);
+  const others = new Map(whitespace?.others);
+  const lines = new LineCounter();
+  let position = article.bom === true ? encode('\ufeff', encoding).length : 0;
+  for (const [index, block] of blocks.entries()) {
+    const [start, end] = block.bytes;
+    if (start < position || end <= start || end > bytes.length) {
+      yield of('BLOCK_BYTES', { start, end }, path, block.block);
+      continue;
+    }
+    const gap = decodeSlice(bytes.subarray(position, start), encoding);
+    yield* verifyGap(
+      article,
+      gap,
+      position,
+      start,
+      index,
+      gapBefore(index, blocks.length, whitespace, others),
+    );
+    const slice = bytes.subarray(start, end);
+    const text = decodeSlice(slice, encoding);
+    if (text === block.text) yield* verifyRaw(path, block, slice, encoding);
+    else
+      yield of(
+        'TEXT_DIFFERS',
+        { actual: JSON.stringify(text), stated: JSON.stringify(block.text) },
+        path,
+        block.block,
+      );
+    lines.pass(gap);
+    const first = lines.line;
+    lines.pass(text);
+    if (block.lines[0] !== first || block.lines[1] !== lines.line) {
+      const args = { actual: `${first} to ${lines.line}`, stated: block.lines.join(' to ') };
+      yield of('LINES_DIFFER', args, path, block.block);
+    }
+    position = end;
+  }
+  const count = blocks.length;
+  const rest = decodeSlice(bytes.subarray(position), encoding);
+  yield* verifyGap(article, rest, position, bytes.length, count, gapBefore(count, count, whitespace, others));
+  for (const [block, text] of others) {
+    if (block <= count) continue;
+    yield of('WHITESPACE_DIFFERS', { actual: 'no such block', stated: JSON.stringify(text) }, path, block);
+  }
+}
+
+function* verifyGap(
+  { path }: Article,
+  gap: string,
+  start: number,
+  end: number,
+  index: number,
+  stated: string,
+): Found {
+  if (/\S/.test(gap)) {
+    yield of('UNACCOUNTED_TEXT', { start, end, text: JSON.stringify(gap.trim()) }, path);
+  } else if (gap !== stated) {
+    const args = { actual: JSON.stringify(gap), stated: JSON.stringify(stated) };
+    yield of('WHITESPACE_DIFFERS', args, path, index);
+  }
+}
+
+function* verifyRaw(path: string, block: BlockEntry, slice: Uint8Array, encoding: Encoding): Found {
+  const held = Buffer.from(slice.buffer, slice.byteOffset, slice.length);
+  const isNeeded = !held.equals(encode(block.text, encoding));
+  if (isNeeded && block.raw === undefined) {
+    yield of(
+      'RAW_DIFFERS',
+      { problem: 'is missing, and the text alone does not give the bytes' },
+      path,
+      block.block,
+    );
+  } else if (!isNeeded && block.raw !== undefined) {
+    yield of(
+      'RAW_DIFFERS',
+      { problem: 'is given, though the text alone gives the bytes' },
+      path,
+      block.block,
+    );
+  } else if (block.raw !== undefined && block.raw !== held.toString('base64')) {
+    yield of('RAW_DIFFERS', { problem: 'is not what the file holds' }, path, block.block);
+  }
+}
+
+const readers: Readonly<Record<FieldName, (text: string) => string | null>> = {
+  title: squeeze,
+  subtitle: squeeze,
+  byline: readByline,
+  published: readDateLine,
+};
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function* verifyFields(article: Article): Found {
+  for (const field of Object.keys(readers) as FieldName[]) {
+    const entry = article.fields[field];
+    const stated = article[field];
+    const actual = entry === undefined ? null : readers[field](entry.text);
+    if (actual === stated) continue;
+    const problem = entry === undefined ? 'is not in `fields`' : `gives ${JSON.stringify(actual)}`;
+    const args = { field, stated: JSON.stringify(stated), problem };
+    yield of('FIELD_DIFFERS', args, article.path, entry?.block ?? null);
+  }
+}
+
+/** Counts lines over pieces of text that follow each other. Lines end at LF, CRLF or CR. */
+class LineCounter {
+  /** The line of the next character, from 1. */
+  line = 1;
+  #afterCr = false;
+
+  pass(text: string): void {
+    if (text === '') return;
+    for (const end of text.matchAll(/\r\n|\n|\r/g)) {
+      const isSecondHalf = this.#afterCr && end.index === 0 && end[0] === '\n';
+      if (!isSecondHalf) this.line++;
+    }
+    this.#afterCr = text.endsWith('\r');
+  }
+}

@@ -1,0 +1,12 @@
+import { articleInOrder } from './in-order.ts';
+import type { Reporter } from './reporter.ts';
+import { toJson } from './to-json.ts';
+
+/** One article a line and nothing else, for outputs larger than memory. */
+export function jsonlReporter(): Reporter {
+  return {
+    open: () => '',
+    article: (article) => `${toJson(articleInOrder(article))}\n`,
+    close: () => [],
+  };
+}

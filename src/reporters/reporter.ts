@@ -1,0 +1,14 @@
+import type { Article, Group, Head, Skipped } from '../model/article.ts';
+
+/**
+ * An output format. It turns values into strings and touches neither disk nor terminal; the strings, one after
+ * the other, are the output.
+ */
+export interface Reporter {
+  /** Called once, before everything else. */
+  open(head: Head): string;
+  /** Called for each article in turn; `index` counts from 0. */
+  article(article: Article, index: number): string;
+  /** Called once, after everything else. */
+  close(groups: Iterable<Group>, skipped: readonly Skipped[]): Iterable<string>;
+}
