@@ -8,7 +8,7 @@ const sentences = {
   CONTRADICTION: '{first} contradicts {second}; {remedy}.',
   INPUTS_CHANGING:
     'The inputs keep changing while they are read, {path} last; run again when nobody writes to them.',
-  NO_INPUT: 'Nothing could be read: {causes}.',
+  NO_INPUT: 'Nothing could be read. {causes}',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',
   OUTPUT_IN_INPUT:

@@ -163,14 +163,14 @@ function* verifyRaw(path: string, block: BlockEntry, slice: Uint8Array, encoding
 }
 
 const readers: Readonly<Record<FieldName, (text: string) => string | null>> = {
-  title: squeeze,
-  subtitle: squeeze,
+  title: asIs,
+  subtitle: asIs,
   byline: readByline,
   published: readDateLine,
 };
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ');
+function asIs(text: string): string {
+  return text;
 }
 
 function* verifyFields(article: Article): Found {

@@ -46,11 +46,11 @@ export function jsonReporter(): Reporter {
 
 function* list<Item>(
   name: string,
-  items: readonly Item[],
+  items: Iterable<Item>,
   inOrder: (item: Item) => unknown,
 ): Generator<string, void, undefined> {
   yield `  "${name}": [`;
-  for (const [index, item] of items.entries())
-    yield `${index === 0 ? '' : ','}\n    ${toJson(inOrder(item))}`;
-  yield items.length === 0 ? ']' : '\n  ]';
+  let count = 0;
+  for (const item of items) yield `${count++ === 0 ? '' : ','}\n    ${toJson(inOrder(item))}`;
+  yield count === 0 ? ']' : '\n  ]';
 }
