@@ -8,6 +8,8 @@ const sentences = {
   CONTRADICTION: '{first} contradicts {second}; {remedy}.',
   INPUTS_CHANGING:
     'The inputs keep changing while they are read, {path} last; run again when nobody writes to them.',
+  UNKNOWN_COMMAND:
+    'There is no command, file or folder {name}. Did you mean {suggestion}? (A file of this name: ./{name})',
   NO_INPUT: 'Nothing could be read. {causes}',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',
@@ -35,6 +37,8 @@ const sentences = {
   UNSAFE_PATH: 'The path {path} is refused: {cause}. Nothing outside the target folder is ever written.',
   PATH_COLLISION: '{first} and {second} would both be restored as {target}; restore them from two outputs.',
   FILE_EXISTS: '{file} exists and differs from what would be restored; choose an empty folder.',
+
+  REBUILD_FAILED: '{path} was not restored: the output does not give bytes of the SHA-256 it states.',
 
   // Inputs that were skipped. The path stands beside the message.
   BINARY: 'This is not text; convert it to text, or leave it out with --exclude.',
@@ -69,7 +73,6 @@ const sentences = {
   GROUP_DIFFERS: 'the groups do not agree with the articles: {problem}',
   SUMMARY_DIFFERS: 'the summary says {stated} for {member}, the articles give {actual}',
   NOT_A_DUPLICATE: 'it is called a duplicate of {other}, which {problem}',
-  REBUILD_FAILED: 'the raw file cannot be rebuilt from the output: {problem}',
 } as const;
 
 /** The code of a message. */

@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Article } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
 import { readOutput } from './read-output.ts';
 import { rebuild } from './rebuild.ts';
 import { restorePath } from './restore-path.ts';
+import { TemporaryFile, writeError } from './temporary-file.ts';
 
 export interface RestoreOptions {
   /** Stops between two files. */
@@ -48,7 +49,7 @@ export async function* restoreOutput(
   for await (const part of readOutput(outputPath)) {
     if (part.kind !== 'article') continue;
     options.signal?.throwIfAborted();
-    const restored = await restoreArticle(part.article, targetDir, folders);
+    const restored = await restoreArticle(part.article, targetDir, folders, options.signal);
     bytes += restored.bytes;
     options.onProgress?.({ done: ++done, total, bytes });
     yield restored;
@@ -69,7 +70,12 @@ async function checkPaths(outputPath: string): Promise<number> {
   return targets.size;
 }
 
-async function restoreArticle(article: Article, targetDir: string, folders: Set<string>): Promise<Restored> {
+async function restoreArticle(
+  article: Article,
+  targetDir: string,
+  folders: Set<string>,
+  signal: AbortSignal | undefined,
+): Promise<Restored> {
   const { path } = article;
   const names = restorePath(path, process.platform === 'win32');
   const file = join(targetDir, ...names);
@@ -80,11 +86,15 @@ async function restoreArticle(article: Article, targetDir: string, folders: Set<
   try {
     await makeFolders(path, targetDir, names.slice(0, -1), folders);
     if (await isThere(path, file, content)) return { ...restored, result: 'unchanged' };
-    await writeWhole(file, content);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    if (error.code === 'ENOSPC') throw new CleancopyError('DISK_FULL', { output: file }, { cause: error });
-    throw new CleancopyError('WRITE_FAILED', { output: file, cause: error.message }, { cause: error });
+    throw writeError(error, file);
+  }
+  const temporary = await TemporaryFile.create(file, signal);
+  try {
+    await temporary.write(content);
+    await temporary.commit();
+  } finally {
+    await temporary.discard();
   }
   return { ...restored, result: 'written' };
 }
@@ -124,21 +134,4 @@ async function isThere(path: string, file: string, content: Uint8Array): Promise
     throw new CleancopyError('UNSAFE_PATH', { path, cause: `${file} is not a regular file` });
   if (found.size === content.length && (await readFile(file)).equals(content)) return true;
   throw new CleancopyError('FILE_EXISTS', { file });
-}
-
-/** Writes under another name first, so that an interruption leaves no half file under the right one. */
-async function writeWhole(file: string, content: Uint8Array): Promise<void> {
-  const temporary = join(dirname(file), `.cleancopy-${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(content);
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,0 +1,46 @@
+import type { ChalkInstance } from 'chalk';
+import type { Summary } from '../model/article.ts';
+import { showSafely } from '../model/errors.ts';
+
+/**
+ * What a run did, in plain words, at most 80 columns wide but for file names.
+ *
+ * @param output the file that was written; undefined for standard output
+ */
+export function closingSummary(
+  { files, articles, skipped, duplicateArticles, blocks, duplicates, characters }: Summary,
+  output: string | undefined,
+  colours: ChalkInstance,
+): string {
+  const share = characters.total === 0 ? 100 : Math.floor((1000 * characters.kept) / characters.total) / 10;
+  const lines = [
+    `${colours.bold(count(files, 'file'))}: ${count(articles, 'article')}, ${number(skipped)} skipped`,
+    `${colours.green('kept')}     ${number(blocks.kept)} of ${count(blocks.total, 'block')}, ${share} % of the characters`,
+    `${colours.yellow('removed')}  ${number(blocks.boilerplate)} boilerplate, ${count(duplicates.exact, 'exact repeat')}, ${count(duplicates.near, 'near repeat')}`,
+  ];
+  if (blocks.variant > 0)
+    lines.push(`variants ${number(blocks.variant)} kept: alike, but their facts differ`);
+  if (duplicateArticles > 0) {
+    lines.push(`articles ${number(duplicateArticles)} with nothing unique left, see duplicateOf`);
+  }
+  if (output !== undefined) {
+    lines.push(
+      `written to ${showSafely(output)}`,
+      `to prove it: cleancopy verify ${showSafely(quote(output))}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A file name as a shell takes it. */
+function quote(name: string): string {
+  return /^[\w./,:@%+=~-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}

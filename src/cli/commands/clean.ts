@@ -1,0 +1,227 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Article, Scope, Skipped } from '../../model/article.ts';
+import { CleancopyError, showSafely } from '../../model/errors.ts';
+import type { Ingestion } from '../../pipeline/ingest.ts';
+import type { ProgressEvent } from '../../pipeline/options.ts';
+import type { Format } from '../../reporters/index.ts';
+import type { Report } from '../../reporters/render.ts';
+import type { Context } from '../context.ts';
+import { EXIT_SKIPPED } from '../exit-codes.ts';
+import { startProgress } from '../progress.ts';
+import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
+
+interface CleanOptions extends TerminalOptions {
+  readonly output?: string;
+  readonly format?: Format;
+  readonly scope?: readonly Scope[];
+  readonly near?: number | 'off';
+  readonly variants?: 'keep' | 'drop';
+  readonly keep?: 'first' | 'longest';
+  readonly strip?: 'auto' | 'careful' | 'off';
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly followSymlinks?: boolean;
+  readonly summary?: string;
+}
+
+/** Skipped inputs that are named before they are only counted. */
+const MAX_WARNINGS = 10;
+
+const examples = `
+Examples:
+  cleancopy news -o clean.json            clean a folder into one JSON file
+  cleancopy news -o clean.jsonl           one article a line, for large folders
+  cleancopy "news/**/*.text" archive.txt  a pattern and a file, to standard output
+  cat page.txt | cleancopy - | jq .       standard input
+  cleancopy news --near off --strip off   exact repeats only, no boilerplate
+
+An input is a file, a folder (all its .txt files), a pattern, or - for standard input.
+Exit code: 0 done, 2 wrong use or nothing could be read, 3 done but some inputs were skipped.`;
+
+/** The command that cleans and deduplicates; it is the default one. */
+export function cleanCommand(context: Context): Command {
+  const command = new Command('clean')
+    .description('clean and deduplicate articles (the default command)')
+    .argument('<input...>', 'files, folders, patterns, or - for standard input')
+    .option('-o, --output <file>', 'where the result goes (default: standard output)')
+    .addOption(
+      new Option('-f, --format <format>', 'json or jsonl (default: by the extension of the output)').choices([
+        'json',
+        'jsonl',
+      ]),
+    )
+    .option(
+      '--scope <scope>',
+      'where repeats are looked for: within, across, or within,across (default: both)',
+      parseScope,
+    )
+    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseNear)
+    .addOption(
+      new Option('--variants <what>', 'near-duplicates whose facts differ (default: keep)').choices([
+        'keep',
+        'drop',
+      ]),
+    )
+    .addOption(
+      new Option('--keep <copy>', 'which copy survives (default: first)').choices(['first', 'longest']),
+    )
+    .addOption(
+      new Option('--strip <how>', 'how boldly boilerplate is removed (default: auto)').choices([
+        'auto',
+        'careful',
+        'off',
+      ]),
+    )
+    .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
+    .option('--exclude <glob>', 'what is left out (repeatable)', collect)
+    .option('--follow-symlinks', 'follow symbolic links inside folders')
+    .option('--summary <file>', 'also write the summary alone, as JSON')
+    .addHelpText('after', examples);
+  return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
+    clean(inputs, options, context),
+  );
+}
+
+/** `--near`, here and for verify. */
+export function parseNear(value: string): number | 'off' {
+  const near = value === 'off' ? 'off' : Number(value);
+  if (near === 'off' || (near > 0 && near <= 1)) return near;
+  throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
+}
+
+function parseScope(value: string): Scope[] {
+  const scope = value.split(',').map((name) => name.trim());
+  if (scope.every((name) => name === 'within' || name === 'across')) return scope;
+  throw new InvalidArgumentError('It must be within, across, or within,across.');
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+async function clean(inputs: readonly string[], options: CleanOptions, context: Context): Promise<void> {
+  const { streams, signal } = context;
+  const { output, summary, quiet = false } = options;
+  const cwd = streams.cwd();
+  const format = chooseFormat(output, options.format);
+  await refuseContradictions(inputs, options, cwd);
+  const [{ ingest }, { reporters }, { render }, { fileSink, streamSink }, { writeOutput }] =
+    await Promise.all([
+      import('../../pipeline/ingest.ts'),
+      import('../../reporters/index.ts'),
+      import('../../reporters/render.ts'),
+      import('../sink.ts'),
+      import('../write-output.ts'),
+    ]);
+  const progress = await startProgress(streams, options);
+  const onProgress = ({ stage, done, total }: ProgressEvent): void =>
+    progress.update(stageLabels[stage], done, total);
+  const { scope, near, variants, keep, strip, include, exclude, followSymlinks } = options;
+  try {
+    const ingestion = await ingest(inputs, {
+      ...{ cwd, signal, onProgress, stdin: streams.stdin },
+      ...(scope && { scope }),
+      ...(near !== undefined && { near }),
+      ...(variants && { variants }),
+      ...(keep && { keep }),
+      ...(strip && { strip }),
+      ...(include && { include }),
+      ...(exclude && { exclude }),
+      ...(followSymlinks && { followSymlinks }),
+    });
+    const outputs = [output, summary].filter((name) => name !== undefined);
+    const pieces = render(guardInputs(ingestion, outputs, cwd), reporters[format]());
+    const sink =
+      output === undefined ? streamSink(streams.stdout) : await fileSink(resolve(cwd, output), signal);
+    await writeOutput(pieces, sink, signal);
+    if (summary !== undefined) {
+      const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
+      await writeOutput(once(text), await fileSink(resolve(cwd, summary), signal), signal);
+    }
+    progress.stop();
+    if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
+    if (!quiet) await conclude(ingestion, options, context);
+  } finally {
+    progress.stop();
+  }
+}
+
+const stageLabels: Readonly<Record<ProgressEvent['stage'], string>> = {
+  discover: 'finding',
+  read: 'reading',
+  match: 'comparing',
+  write: 'writing',
+};
+
+const formats: readonly (readonly [extension: string, format: Format])[] = [
+  ['.json', 'json'],
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+];
+
+function chooseFormat(output: string | undefined, asked: Format | undefined): Format {
+  const named = formats.find(([extension]) => output?.toLowerCase().endsWith(extension));
+  if (named === undefined || asked === undefined || named[1] === asked) return asked ?? named?.[1] ?? 'json';
+  throw new CleancopyError('CONTRADICTION', {
+    first: `--format ${asked}`,
+    second: `--output ${String(output)}`,
+    remedy: `leave one of the two out, or name the output *.${asked}`,
+  });
+}
+
+async function refuseContradictions(
+  inputs: readonly string[],
+  { output, summary, near, variants }: CleanOptions,
+  cwd: string,
+): Promise<void> {
+  if (near === 'off' && variants === 'drop') {
+    throw new CleancopyError('CONTRADICTION', {
+      first: '--near off',
+      second: '--variants drop',
+      remedy: 'variants are near-duplicates; leave one of the two out',
+    });
+  }
+  if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
+    throw new CleancopyError('OUTPUTS_EQUAL', { first: '--output', second: '--summary', output });
+  }
+  const { refuseMistypedCommand, refuseOutput } = await import('../refuse.ts');
+  await refuseMistypedCommand(inputs, cwd);
+  for (const file of [output, summary]) if (file !== undefined) await refuseOutput(file, inputs, cwd);
+}
+
+/** An output can also be an input through a pattern, which only the articles' paths tell. */
+function guardInputs(ingestion: Ingestion, outputs: readonly string[], cwd: string): Report {
+  const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
+  async function* articles(): AsyncGenerator<Article, void, undefined> {
+    for await (const article of ingestion) {
+      const output = files.get(resolve(cwd, article.path));
+      if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
+      yield article;
+    }
+  }
+  const { head, groups, skipped } = ingestion;
+  return { head, groups, skipped, [Symbol.asyncIterator]: articles };
+}
+
+// oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable
+async function* once(text: string): AsyncGenerator<string, void, undefined> {
+  yield text;
+}
+
+/** Warnings and the closing summary. */
+async function conclude(
+  { head, skipped }: Ingestion,
+  options: CleanOptions,
+  { streams }: Context,
+): Promise<void> {
+  const { closingSummary } = await import('../closing-summary.ts');
+  const colours = coloursFor(streams.stderr, streams.env, options);
+  const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
+  const describe = ({ path, message, code }: Skipped): string => `${path}: ${message} (${code})`;
+  for (const entry of skipped.slice(0, MAX_WARNINGS)) warn(showSafely(describe(entry)));
+  const more = skipped.length - MAX_WARNINGS;
+  if (more > 0)
+    warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} skipped; the output lists all`);
+  streams.stderr.write(closingSummary(head.summary, options.output, colours));
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { showSafely } from '../../model/errors.ts';
+import type { Verification } from '../../pipeline/verify.ts';
+import type { Violation } from '../../pipeline/violation.ts';
+import type { Context } from '../context.ts';
+import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
+import { startProgress } from '../progress.ts';
+import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
+import { parseNear } from './clean.ts';
+
+interface VerifyCommandOptions extends TerminalOptions {
+  readonly root?: string;
+  readonly near?: number | 'off';
+}
+
+const examples = `
+Examples:
+  cleancopy verify clean.json                in the folder where cleancopy was run
+  cleancopy verify clean.json --root ~/work  from elsewhere
+  cleancopy verify clean.jsonl --near 0.9    jsonl does not state its threshold
+
+Every raw file is read again. Hashes, places, texts, white space, witnesses and their
+similarity, groups and counts are proved; each violation is one line on standard output.
+Exit code: 0 proved, 1 a proof failed, 2 the output cannot be read.`;
+
+/** The command that proves an output against the raw inputs. */
+export function verifyCommand(context: Context): Command {
+  const command = new Command('verify')
+    .description('prove an output against the raw inputs')
+    .argument('<output>', 'what cleancopy wrote, json or jsonl')
+    .option('--root <dir>', 'the folder that cleancopy was run in (default: this one)')
+    .option('--near <number>', 'for jsonl: least similarity, or off (default: 0.85)', parseNear)
+    .addHelpText('after', examples);
+  return addTerminalOptions(command).action((output: string, options: VerifyCommandOptions) =>
+    verify(output, options, context),
+  );
+}
+
+async function verify(output: string, options: VerifyCommandOptions, context: Context): Promise<void> {
+  const { streams, signal } = context;
+  const [{ verifyOutput }, { formatViolation }, { streamSink }] = await Promise.all([
+    import('../../pipeline/verify.ts'),
+    import('../../pipeline/violation.ts'),
+    import('../sink.ts'),
+  ]);
+  const cwd = streams.cwd();
+  const sink = streamSink(streams.stdout);
+  const colours = coloursFor(streams.stdout, streams.env, options);
+  const progress = await startProgress(streams, options);
+  const verification = verifyOutput(resolve(cwd, output), {
+    root: resolve(cwd, options.root ?? '.'),
+    signal,
+    onProgress: ({ done, total }) => progress.update('proving', done, total),
+    ...(options.near !== undefined && { near: options.near }),
+  });
+  let violations = 0;
+  try {
+    for await (const violation of verification) {
+      progress.stop();
+      violations++;
+      await sink.write(`${colours.red(violation.code)} ${place(violation)}${formatViolation(violation)}\n`);
+    }
+  } finally {
+    progress.stop();
+  }
+  if (violations > 0) context.exitCode = EXIT_FAILED_PROOF;
+  if (violations > 0) await sink.write(`${colours.red('not proved')}: ${violations} violation(s)\n`);
+  else if (options.quiet !== true) await sink.write(success(verification, colours.green('proved')));
+}
+
+function place({ path, block }: Violation): string {
+  if (path === null) return '';
+  return showSafely(block === null ? `${path}: ` : `${path} block ${block}: `);
+}
+
+function success({ counts, hasHead }: Verification, word: string): string {
+  const { articles, bytes, blocks, duplicates } = counts;
+  const witnesses = duplicates.exact + duplicates.near + blocks.variant;
+  const number = (value: number): string => value.toLocaleString('en');
+  const rest = hasHead ? 'groups and summary agree' : 'jsonl states no groups and no summary';
+  return (
+    `${word}: ${number(articles)} article(s), ${number(bytes)} bytes, every byte accounted for\n` +
+    `  ${number(blocks.total)} blocks hold what the raw files hold at their places\n` +
+    `  ${number(witnesses)} witnesses are kept and score what is stated; ${rest}\n`
+  );
+}

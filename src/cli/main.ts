@@ -1,0 +1,117 @@
+import { Command, CommanderError } from 'commander';
+import { CleancopyError, showSafely } from '../model/errors.ts';
+import { version } from '../model/version.ts';
+import { cleanCommand } from './commands/clean.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { verifyCommand } from './commands/verify.ts';
+import type { Context } from './context.ts';
+import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
+import type { OutputStream, Streams } from './streams.ts';
+
+const examples = `
+Examples:
+  cleancopy news -o clean.json        clean a folder into one JSON file
+  cleancopy verify clean.json         prove it against the raw files
+  cleancopy restore clean.json -o raw write the raw files back
+
+All options of clean work without the word: cleancopy help clean lists them.`;
+
+const defaultColumns = 80;
+
+/**
+ * The command line as a function: results go to `stdout`, everything else to `stderr`, and the exit code comes back.
+ * After 130 and 143 (interrupted) something may still be running, so the process is to be ended.
+ *
+ * @param argv arguments without interpreter and script
+ */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  const controller = new AbortController();
+  const context: Context = { streams, signal: controller.signal, exitCode: EXIT_DONE };
+  const interruption = waitForSignal(streams, controller);
+  try {
+    return await Promise.race([run(argv, context), interruption.exitCode]);
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** Resolves to an exit code on Ctrl-C and SIGTERM, after the abort has removed what was half written. */
+function waitForSignal(
+  streams: Streams,
+  controller: AbortController,
+): { readonly exitCode: Promise<number>; stop(): void } {
+  const { promise, resolve } = withResolvers<number>();
+  const interrupt = (exitCode: number) => (): void => {
+    controller.abort();
+    streams.stderr.write('\ninterrupted; no unfinished file was left\n');
+    resolve(exitCode);
+  };
+  const onInterrupt = interrupt(EXIT_INTERRUPTED);
+  const onTerminate = interrupt(EXIT_TERMINATED);
+  streams.on('SIGINT', onInterrupt);
+  streams.on('SIGTERM', onTerminate);
+  const stop = (): void => {
+    streams.off('SIGINT', onInterrupt);
+    streams.off('SIGTERM', onTerminate);
+  };
+  return { exitCode: promise, stop };
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function withResolvers<Value>(): { readonly promise: Promise<Value>; resolve(value: Value): void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+async function run(argv: readonly string[], context: Context): Promise<number> {
+  const { stderr } = context.streams;
+  const program = buildProgram(context);
+  try {
+    if (argv.length === 0) program.help({ error: true });
+    await program.parseAsync([...argv], { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_ERROR;
+    if (context.signal.aborted) return EXIT_INTERRUPTED;
+    // anything else is a defect, for which the stack is what helps
+    const text = error instanceof CleancopyError ? error.message : describeDefect(error);
+    stderr.write(`error: ${text}\n`);
+    return EXIT_ERROR;
+  }
+}
+
+function describeDefect(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map(showSafely).join('\n');
+  return `this is a defect of cleancopy, please report it with these lines:\n${lines}`;
+}
+
+function buildProgram(context: Context): Command {
+  const { stdout, stderr } = context.streams;
+  const columns = (stream: OutputStream): number => stream.columns ?? defaultColumns;
+  const program = new Command('cleancopy')
+    .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
+    .usage(
+      '[clean] <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .addHelpText('after', examples);
+  const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
+    [cleanCommand(context), true],
+    [verifyCommand(context), false],
+    [restoreCommand(context), false],
+  ];
+  for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHelpWidth: () => columns(stdout),
+      getErrHelpWidth: () => columns(stderr),
+    });
+  }
+  return program;
+}
