@@ -8,20 +8,17 @@ export class SourceError extends Error {
   readonly code: SkipCode;
   /** Plain words, without the path. */
   override readonly cause: string;
-  /** The values that the sentence of `code` needs: `cause`, and for `TOO_LARGE` also `bytes` and `maxBytes`. */
-  readonly args: Readonly<Record<string, string | number>>;
 
-  constructor(path: string, { code, cause, args }: Failure & { readonly args?: SourceError['args'] }) {
+  constructor(path: string, { code, cause }: Failure) {
     super(`${path}: ${cause}`);
     this.path = path;
     this.code = code;
     this.cause = cause;
-    this.args = { cause, ...args };
   }
 }
 
 /** The error of an input of more than `maxBytes` bytes; `bytes` is its size, or how many had come when reading was given up. */
 export function tooLarge(path: string, bytes: number, maxBytes: number): SourceError {
   const cause = `it holds ${bytes} bytes or more, and the limit is ${maxBytes}`;
-  return new SourceError(path, { code: 'TOO_LARGE', cause, args: { bytes, maxBytes } });
+  return new SourceError(path, { code: 'TOO_LARGE', cause });
 }

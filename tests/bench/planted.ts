@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { withFolder } from './measure.ts';
+import type { BenchOptions } from './options.ts';
+import { BenchError } from './options.ts';
+import type { PlantedSet } from './planted-set.ts';
+import { blocksOf, cleanPlanted } from './planted-set.ts';
+
+/** A labelled paragraph in a group, and how it got there. */
+interface Member {
+  readonly group: number;
+  readonly match: string;
+}
+
+/** Recall and false merges by the labels' own script, and what became of the pairs of each class. */
+export function planted(options: BenchOptions): void {
+  const { evaluate } = options;
+  if (evaluate === undefined || !existsSync(evaluate)) {
+    throw new BenchError(
+      'Name the script that scores the groups: --evaluate FILE (evaluate.py of the planted set).',
+    );
+  }
+  withFolder(options.keep, (folder) => {
+    const set = cleanPlanted(options, folder);
+    const groupsFile = join(folder, 'groups.jsonl');
+    writeFileSync(groupsFile, groupLines(set));
+    console.log(
+      execFileSync('python3', [evaluate, set.folder, groupsFile], { encoding: 'utf8', maxBuffer: 2 ** 26 }),
+    );
+    tellOutcomes(set);
+  });
+}
+
+interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function groupLines({ output, offsets }: PlantedSet): string {
+  const places = new Map<string, Place>();
+  for (const article of output.articles) {
+    const points = offsets.get(article.path);
+    for (const { block, bytes } of blocksOf(article)) {
+      const [start, end] = bytes.map((byte) => points?.at(byte) ?? 0);
+      places.set(`${article.path}#${block}`, { file: article.path, start, end });
+    }
+  }
+  const lines = output.groups.map(({ kept, copies }) => {
+    const members = [kept, ...copies].map(({ path, block }) => places.get(`${path}#${block}`));
+    return `${JSON.stringify({ members })}\n`;
+  });
+  return lines.join('');
+}
+
+/** For each class, how many pairs were removed as duplicates, linked as variants, or missed. */
+function tellOutcomes(set: PlantedSet): void {
+  const members = membersOf(set);
+  const rows = new Map<string, { removed: number; variant: number; missed: number }>();
+  for (const { a, b, cls, expected } of set.pairs) {
+    const name = `${expected}/${cls}`;
+    const row = rows.get(name) ?? { removed: 0, variant: 0, missed: 0 };
+    rows.set(name, row);
+    const [one, other] = [members.get(a) ?? [], members.get(b) ?? []];
+    const shared = one.flatMap((left) =>
+      other.filter((right) => right.group === left.group).map((right) => [left, right]),
+    );
+    if (shared.length === 0) row.missed++;
+    else if (shared.some((pair) => pair.every(({ match }) => match !== 'variant'))) row.removed++;
+    else row.variant++;
+  }
+  for (const [name, { removed, variant, missed }] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(`${name}: removed ${removed}, variant ${variant}, missed ${missed}`);
+  }
+}
+
+/** The groups of each labelled paragraph: those of the blocks that share at least half of the shorter span. */
+function membersOf({ output, paragraphs, offsets }: PlantedSet): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  output.groups.forEach(({ kept, copies }, group) => {
+    for (const { path, block, match } of [{ ...kept, match: 'kept' }, ...copies]) {
+      const key = `${path}#${block}`;
+      groups.set(key, [...(groups.get(key) ?? []), { group, match }]);
+    }
+  });
+  const articles = new Map(output.articles.map((article) => [article.path, blocksOf(article)]));
+  const members = new Map<string, Member[]>();
+  for (const { id, file, start, end } of paragraphs) {
+    const [from, to] = offsets.get(file)?.bytesOf(start, end) ?? [0, 0];
+    const blocks = (articles.get(file) ?? []).filter(({ bytes: [first, last] }) => {
+      const common = Math.min(last, to) - Math.max(first, from);
+      return common > 0 && common >= 0.5 * Math.min(last - first, to - from);
+    });
+    members.set(
+      id,
+      blocks.flatMap(({ block }) => groups.get(`${file}#${block}`) ?? []),
+    );
+  }
+  return members;
+}
