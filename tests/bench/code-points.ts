@@ -17,7 +17,8 @@ export class CodePoints {
         : 'utf-8';
     this.#text = [...new TextDecoder(label).decode(bytes)];
     this.#starts = new Uint32Array(this.#text.length + 1);
-    let at = wide ? 2 : encoding === 'utf-8-sig' ? 3 : 0;
+    const marked = label === 'utf-8' && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    let at = wide ? 2 : marked ? 3 : 0;
     this.#text.forEach((character, index) => {
       this.#starts[index] = at;
       at += wide ? character.length * 2 : encoding === 'cp1252' ? 1 : Buffer.byteLength(character);
