@@ -24,13 +24,33 @@ export function planted(options: BenchOptions): void {
   }
   withFolder(options.keep, (folder) => {
     const set = cleanPlanted(options, folder);
-    const groupsFile = join(folder, 'groups.jsonl');
-    writeFileSync(groupsFile, groupLines(set));
-    console.log(
-      execFileSync('python3', [evaluate, set.folder, groupsFile], { encoding: 'utf8', maxBuffer: 2 ** 26 }),
-    );
+    const score = (name: string, withVariants: boolean): Score => {
+      const groupsFile = join(folder, name);
+      writeFileSync(groupsFile, groupLines(set, withVariants));
+      const result = execFileSync('python3', [evaluate, set.folder, groupsFile], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+      });
+      return JSON.parse(result) as Score;
+    };
+    const all = score('groups.jsonl', true);
+    tell('Recall of duplicates and variants together', all, (key) => key.startsWith('recall'));
+    tell('Merges of duplicates and variants together', all, (key) => !key.startsWith('recall'));
+    tell('Merges of what was removed', score('removed.jsonl', false), (key) => !key.startsWith('recall'));
     tellOutcomes(set);
   });
+}
+
+/** What the labels' script prints. */
+type Score = Readonly<Record<string, unknown>>;
+
+function tell(title: string, score: Score, isWanted: (key: string) => boolean): void {
+  console.log(`${title}:`);
+  for (const [key, value] of Object.entries(score).filter(([name]) => isWanted(name))) {
+    if (typeof value !== 'object' || value === null) console.log(`  ${key}: ${String(value)}`);
+    else
+      for (const [name, figure] of Object.entries(value)) console.log(`  ${key}, ${name}: ${String(figure)}`);
+  }
 }
 
 interface Place {
@@ -39,7 +59,7 @@ interface Place {
   readonly end: number;
 }
 
-function groupLines({ output, offsets }: PlantedSet): string {
+function groupLines({ output, offsets }: PlantedSet, withVariants: boolean): string {
   const places = new Map<string, Place>();
   for (const article of output.articles) {
     const points = offsets.get(article.path);
@@ -49,30 +69,37 @@ function groupLines({ output, offsets }: PlantedSet): string {
     }
   }
   const lines = output.groups.map(({ kept, copies }) => {
-    const members = [kept, ...copies].map(({ path, block }) => places.get(`${path}#${block}`));
+    const counted = copies.filter(({ match }) => withVariants || match !== 'variant');
+    const members = [kept, ...counted].map(({ path, block }) => places.get(`${path}#${block}`));
     return `${JSON.stringify({ members })}\n`;
   });
   return lines.join('');
 }
 
-/** For each class, how many pairs were removed as duplicates, linked as variants, or missed. */
+/** For each class, how many pairs were removed as duplicates, linked as variants, lost one side as boilerplate, or missed. */
 function tellOutcomes(set: PlantedSet): void {
   const members = membersOf(set);
-  const rows = new Map<string, { removed: number; variant: number; missed: number }>();
+  const rows = new Map<string, { removed: number; variant: number; boilerplate: number; missed: number }>();
   for (const { a, b, cls, expected } of set.pairs) {
     const name = `${expected}/${cls}`;
-    const row = rows.get(name) ?? { removed: 0, variant: 0, missed: 0 };
+    const row = rows.get(name) ?? { removed: 0, variant: 0, boilerplate: 0, missed: 0 };
     rows.set(name, row);
     const [one, other] = [members.get(a) ?? [], members.get(b) ?? []];
     const shared = one.flatMap((left) =>
-      other.filter((right) => right.group === left.group).map((right) => [left, right]),
+      other.filter((right) => right.group === left.group && right.group >= 0).map((right) => [left, right]),
     );
-    if (shared.length === 0) row.missed++;
-    else if (shared.some((pair) => pair.every(({ match }) => match !== 'variant'))) row.removed++;
+    if (shared.length === 0) {
+      if ([...one, ...other].some(({ match }) => match === 'boilerplate')) row.boilerplate++;
+      else row.missed++;
+    } else if (shared.some((pair) => pair.every(({ match }) => match !== 'variant'))) row.removed++;
     else row.variant++;
   }
-  for (const [name, { removed, variant, missed }] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    console.log(`${name}: removed ${removed}, variant ${variant}, missed ${missed}`);
+  for (const [name, { removed, variant, boilerplate, missed }] of [...rows].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    console.log(
+      `${name}: removed ${removed}, variant ${variant}, boilerplate ${boilerplate}, missed ${missed}`,
+    );
   }
 }
 
@@ -85,6 +112,11 @@ function membersOf({ output, paragraphs, offsets }: PlantedSet): Map<string, Mem
       groups.set(key, [...(groups.get(key) ?? []), { group, match }]);
     }
   });
+  for (const { path, removed } of output.articles) {
+    for (const { block, reason } of removed) {
+      if (reason === 'boilerplate') groups.set(`${path}#${block}`, [{ group: -1, match: reason }]);
+    }
+  }
   const articles = new Map(output.articles.map((article) => [article.path, blocksOf(article)]));
   const members = new Map<string, Member[]>();
   for (const { id, file, start, end } of paragraphs) {
