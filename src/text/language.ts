@@ -16,9 +16,16 @@ const leastLetters = 12;
 const leastShare = 0.6;
 /** A stop word counts 12 for its language, shared among the languages that have it. */
 const wordWeight = 12;
-const leastScore = 3 * wordWeight;
-/** The second language must stay below this share of the first, and by two words of its own. */
-const tieShare = 0.92;
+/** What the scores of the first and second language must be for the first to be believed. */
+interface Evidence {
+  readonly score: number;
+  /** The second must stay below this share of the first. */
+  readonly share: number;
+}
+const justEnough: Evidence = { score: 3 * wordWeight, share: 0.92 };
+/** Most articles show their language at once: then the rest need not be looked at. */
+const clearly: Evidence = { score: 10 * wordWeight, share: 0.6 };
+const sampleLength = 600;
 
 /** Separators are 0, `mark` is passed over, the others are places in `scripts`. */
 const scriptOf = new Uint8Array(0x10000);
@@ -178,7 +185,7 @@ for (const { words } of scripts) {
       slotHash[slot] = hashOf(word);
       slotLanguages[slot] |= 1 << language;
       // Initials and units are one letter too.
-      const weight = word.length === 1 ? wordWeight / 3 : wordWeight;
+      const weight = word.length === 1 ? wordWeight / 6 : wordWeight;
       slotWeight[slot] = Math.round(weight / countBits(slotLanguages[slot]));
     }
   });
@@ -214,15 +221,19 @@ function countBits(bits: number): number {
 /**
  * The language of a text as its ISO 639-1 code, from the script and, where several languages share a script,
  * from their commonest words within the first 2,000 characters. Null when that is too little, when no
- * language stands out, or when the language has no two-letter code. About 25 microseconds an article.
+ * language stands out, or when the language has no two-letter code. About 10 microseconds an article.
  *
  * A detector of n-grams (eld) knows more languages, takes 300 microseconds an article and 85 MB of memory: too much
  * for what is one field of the output. Languages that are not in the lists give null or a close relative.
  */
 export function detectLanguage(text: string): string | null {
+  const sample = text.length > sampleLength ? detectWithin(text, sampleLength, clearly) : null;
+  return sample ?? detectWithin(text, Math.min(text.length, maxLength), justEnough);
+}
+
+function detectWithin(text: string, end: number, least: Evidence): string | null {
   const letters = new Uint32Array(scripts.length);
   const scores = new Uint32Array(scripts.length * maxLanguages);
-  const end = Math.min(text.length, maxLength);
   let script = 0;
   let hash = hashStart;
   let wordStart = 0;
@@ -242,7 +253,7 @@ export function detectLanguage(text: string): string | null {
   if (script !== 0) addWord(hash, script, scores);
   letters[script] += end - wordStart;
   const main = mainScript(letters);
-  return scripts[main].language ?? mainLanguage(main, scores);
+  return scripts[main].language ?? mainLanguage(main, scores, least);
 }
 
 function addWord(hash: number, script: number, scores: Uint32Array): void {
@@ -268,7 +279,7 @@ function mainScript(letters: Uint32Array): number {
   return letters[best] >= leastLetters && letters[best] >= leastShare * total ? best : 0;
 }
 
-function mainLanguage(script: number, scores: Uint32Array): string | null {
+function mainLanguage(script: number, scores: Uint32Array, least: Evidence): string | null {
   const names = languages[script];
   let best = 0;
   let second = 0;
@@ -281,6 +292,6 @@ function mainLanguage(script: number, scores: Uint32Array): string | null {
       language = name;
     } else if (score > second) second = score;
   });
-  if (best < leastScore || second > best * tieShare || best - second < 2 * wordWeight) return null;
+  if (best < least.score || second > best * least.share || best - second < 2 * wordWeight) return null;
   return language.length === 2 ? language : null;
 }
