@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Summary } from '../model/article.ts';
 import { showSafely } from '../model/errors.ts';
+import { count, formatNumber } from './count.ts';
 
 /**
  * What a run did, in plain words, at most 80 columns wide but for file names.
@@ -14,14 +15,14 @@ export function closingSummary(
 ): string {
   const share = characters.total === 0 ? 100 : Math.floor((1000 * characters.kept) / characters.total) / 10;
   const lines = [
-    `${colours.bold(count(files, 'file'))}: ${count(articles, 'article')}, ${number(skipped)} skipped`,
-    `${colours.green('kept')}     ${number(blocks.kept)} of ${count(blocks.total, 'block')}, ${share} % of the characters`,
-    `${colours.yellow('removed')}  ${number(blocks.boilerplate)} boilerplate, ${count(duplicates.exact, 'exact repeat')}, ${count(duplicates.near, 'near repeat')}`,
+    `${colours.bold(count(files, 'file'))}: ${count(articles, 'article')}, ${formatNumber(skipped)} skipped`,
+    `${colours.green('kept')}     ${formatNumber(blocks.kept)} of ${count(blocks.total, 'block')}, ${share} % of the characters`,
+    `${colours.yellow('removed')}  ${formatNumber(blocks.boilerplate)} boilerplate, ${count(duplicates.exact, 'exact repeat')}, ${count(duplicates.near, 'near repeat')}`,
   ];
   if (blocks.variant > 0)
-    lines.push(`variants ${number(blocks.variant)} kept: alike, but their facts differ`);
+    lines.push(`variants ${formatNumber(blocks.variant)} kept: alike, but their facts differ`);
   if (duplicateArticles > 0) {
-    lines.push(`articles ${number(duplicateArticles)} with nothing unique left, see duplicateOf`);
+    lines.push(`articles ${formatNumber(duplicateArticles)} with nothing unique left, see duplicateOf`);
   }
   if (output !== undefined) {
     lines.push(
@@ -30,14 +31,6 @@ export function closingSummary(
     );
   }
   return `${lines.join('\n')}\n`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
 /** A file name as a shell takes it. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { formatMessage, showSafely } from '../../model/errors.ts';
 import type { Context } from '../context.ts';
+import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
@@ -57,8 +58,8 @@ async function restore(output: string, options: RestoreCommandOptions, context: 
   }
   if (counts.damaged > 0) context.exitCode = EXIT_FAILED_PROOF;
   if (options.quiet === true) return;
-  const there = counts.unchanged > 0 ? `, ${counts.unchanged.toLocaleString('en')} were there already` : '';
+  const there = counts.unchanged > 0 ? `, ${formatNumber(counts.unchanged)} were there already` : '';
   streams.stderr.write(
-    `${counts.written.toLocaleString('en')} file(s) restored into ${showSafely(options.output)}${there}\n`,
+    `${count(counts.written, 'file')} restored into ${showSafely(options.output)}${there}\n`,
   );
 }

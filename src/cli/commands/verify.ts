@@ -4,6 +4,7 @@ import { showSafely } from '../../model/errors.ts';
 import type { Verification } from '../../pipeline/verify.ts';
 import type { Violation } from '../../pipeline/violation.ts';
 import type { Context } from '../context.ts';
+import { count } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
@@ -65,7 +66,7 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
     progress.stop();
   }
   if (violations > 0) context.exitCode = EXIT_FAILED_PROOF;
-  if (violations > 0) await sink.write(`${colours.red('not proved')}: ${violations} violation(s)\n`);
+  if (violations > 0) await sink.write(`${colours.red('not proved')}: ${count(violations, 'violation')}\n`);
   else if (options.quiet !== true) await sink.write(success(verification, colours.green('proved')));
 }
 
@@ -77,11 +78,11 @@ function place({ path, block }: Violation): string {
 function success({ counts, hasHead }: Verification, word: string): string {
   const { articles, bytes, blocks, duplicates } = counts;
   const witnesses = duplicates.exact + duplicates.near + blocks.variant;
-  const number = (value: number): string => value.toLocaleString('en');
   const rest = hasHead ? 'groups and summary agree' : 'jsonl states no groups and no summary';
   return (
-    `${word}: ${number(articles)} article(s), ${number(bytes)} bytes, every byte accounted for\n` +
-    `  ${number(blocks.total)} blocks hold what the raw files hold at their places\n` +
-    `  ${number(witnesses)} witnesses are kept and score what is stated; ${rest}\n`
+    `${word}: ${count(articles, 'article')}, ${count(bytes, 'byte')}, every byte accounted for\n` +
+    `  ${count(blocks.total, 'block')}: each text is what its raw file holds at its place\n` +
+    `  ${count(witnesses, 'repeat')}: each witness is kept and scores what is stated\n` +
+    `  ${rest}\n`
   );
 }
