@@ -17,6 +17,12 @@ interface Packed {
   readonly files: ReadonlyArray<{ readonly path: string }>;
 }
 
+interface LockFile {
+  readonly packages: Readonly<
+    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+  >;
+}
+
 /** Runs npm's or node's command line in `folder` and returns what it prints. */
 function run(command: string, args: readonly string[], folder: string): string {
   const shell = process.platform === 'win32';
@@ -74,6 +80,19 @@ describe('the repository', () => {
     expect(lock).toContain('"integrity"');
     expect(lock).not.toContain('"resolved"');
     expect(lock).not.toContain('://registry');
+  });
+
+  it('has a lock file that is complete for every platform', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as LockFile;
+    const packages = Object.entries(lock.packages);
+    const missing = packages.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) =>
+          !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+      ),
+    );
+    expect(packages.length).toBeGreaterThan(50);
+    expect(missing).toEqual([]);
   });
 
   it('keeps its top level small', () => {
