@@ -17,7 +17,7 @@ export interface Cost {
 }
 
 /** The executable, seen from the folder that the benches are compiled into. */
-export const cleancopy: string = fileURLToPath(new URL('../../../bin/cleancopy.js', import.meta.url));
+const cleancopy = fileURLToPath(new URL('../../../bin/cleancopy.js', import.meta.url));
 
 const timer = '/usr/bin/time';
 
