@@ -8,6 +8,10 @@
  * ("don't" = "dont"), everything else separates. In scripts without spaces every character is a word.
  * Two placeholders stand for a word: `#` for any word that begins with a digit, `*` for any one word.
  *
+ * Some signs, at the outer ends of a phrase only, must stand in the block as well, since they tell a label from
+ * a sentence: a leading `©`; a leading `(` (or the block has `[`); a leading `.`, which asks for the beginning of
+ * a sentence or clause (`.`, `!`, `?`, `;`, `:`, `|`, a bracket or the beginning of the block); a trailing `:`, `/` or `©`.
+ *
  * A phrase never matches part of a block only by accident of length: each kind of phrase has its own
  * limit on how many words the whole block may have.
  */
@@ -26,9 +30,12 @@ export interface BoilerplateRule {
   readonly contains?: readonly string[];
   /**
    * Phrases of which a block may be composed: a block of two or more of them and nothing else is
-   * boilerplate ("Facebook Twitter Print", "Home | News | Sport").
+   * boilerplate ("Facebook Twitter Print", "Home | News | Sport"). The phrases of all families work together;
+   * the block is put down to the family that is least sure, the first of them when several are.
    */
   readonly parts?: readonly string[];
+  /** How many parts a block must have when one of them is of this family; 2 when absent. */
+  readonly minParts?: number;
   /** Limit for `starts`, `ends` and `contains`; 16 when absent. Scripts without spaces: 2 characters count as 1 word. */
   readonly maxWords?: number;
   /**

@@ -1,0 +1,45 @@
+import type { BoilerplateRule } from '../rule.ts';
+
+export const captionCredit: BoilerplateRule = {
+  name: 'caption-credit',
+  why: 'Captions that close with the credit of a picture; the picture is not in the text.',
+  ends: ['Getty Images', '. AP Photo', '. file photo', '. Shutterstock', '. Alamy Stock Photo', 'AFP/Getty'],
+  contains: [
+    '(AP Photo/',
+    '(photo by',
+    '(photo:',
+    '(photos by',
+    '(photo courtesy',
+    '(image:',
+    '(image credit',
+    '(picture:',
+    '(photo credit',
+    '(Getty Images',
+    '(Reuters/',
+    'Reuters/',
+    '(AFP/',
+    'AFP/Getty Images',
+    '(AFP via Getty',
+    '(Foto:',
+    'via Getty Images',
+    'Getty Images/iStockphoto',
+    '(Bild:',
+    '(Crédit photo',
+    '(Фото:',
+    '(写真：',
+  ],
+  maxWords: 30,
+  confidence: 0.9,
+  examples: {
+    strip: [
+      'A ferry leaves the port on Monday. (Photo by Ann Example/Example News)',
+      'Firefighters at the scene. Ann Example/AFP via Getty Images',
+      'Ein Zug fährt ab. (Foto: Muster)',
+    ],
+    keep: [
+      'Getty Images sued the software firm.',
+      'The photo was taken by a neighbour, police said.',
+      'He sold the picture (a landscape) for a fortune.',
+    ],
+  },
+};

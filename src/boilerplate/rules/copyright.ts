@@ -1,0 +1,48 @@
+import type { BoilerplateRule } from '../rule.ts';
+
+export const copyright: BoilerplateRule = {
+  name: 'copyright',
+  why: 'Who owns the page, with the year; law of the site, not news.',
+  lines: ['Copyright', 'Copyright information', 'Copyright statement'],
+  starts: [
+    '© *',
+    'Copyright ©',
+    'Copyright #',
+    'Copyright (c)',
+    'Copyright © by',
+    '(c) #',
+    '(c) Copyright',
+    '© Copyright',
+    'All content copyright',
+    'All content ©',
+    'All contents copyright',
+    'All contents ©',
+    'All material ©',
+    'All text copyright',
+    'Entire contents copyright',
+    'Content ©',
+    'Derechos reservados #',
+    'Wszelkie prawa zastrzeżone #',
+    'Telif hakkı #',
+    '版权所有 ©',
+    '版权所有：',
+    '著作権 ©',
+    'Copyright (c) #',
+    'Copyright by * #',
+  ],
+  maxWords: 40,
+  examples: {
+    strip: [
+      '© 2021 Example Media Ltd.',
+      'Copyright 2019 The Daily Example',
+      'Copyright © 2015–2020 Beispiel Verlag GmbH',
+      '© Ejemplo Noticias 2020',
+      '版权所有 © 示例新闻网',
+    ],
+    keep: [
+      'Copyright law reform stalls in parliament',
+      'The court ruled that the copyright belonged to the estate.',
+      'Copyright on the song expires in 2031, and the label is worried.',
+    ],
+  },
+};
