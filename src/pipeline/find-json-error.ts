@@ -16,7 +16,7 @@ export function findJsonError(text: string): number {
   let at = skipSpace(text, 0);
   while (at < text.length) {
     const token = readToken(text, at);
-    const next = token && step(expected, token.kind, open);
+    const next: Expected | null = token && step(expected, token.kind, open);
     if (token?.end === text.length + 1) return text.length;
     if (token === null || next === null) return at;
     expected = next;

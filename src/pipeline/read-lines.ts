@@ -56,6 +56,10 @@ async function* readChunks(output: string): AsyncGenerator<Buffer, void, undefin
     yield* createReadStream(output, { highWaterMark: CHUNK_BYTES });
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new CleancopyError('OUTPUT_UNREADABLE', { output, cause: error.message }, { cause: error });
+    throw new CleancopyError(
+      'OUTPUT_UNREADABLE',
+      { output, cause: String((error as NodeJS.ErrnoException).code) },
+      { cause: error },
+    );
   }
 }

@@ -8,6 +8,7 @@ import type { Format } from '../../reporters/index.ts';
 import type { Report } from '../../reporters/render.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
+import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 
@@ -32,12 +33,14 @@ const examples = `
 Examples:
   cleancopy news -o clean.json            clean a folder into one JSON file
   cleancopy news -o clean.jsonl           one article a line, for large folders
-  cleancopy "news/**/*.text" archive.txt  a pattern and a file, to standard output
+  cleancopy "news/**/*.text" more.txt     a pattern and a file
   cat page.txt | cleancopy - | jq .       standard input
   cleancopy news --near off --strip off   exact repeats only, no boilerplate
 
-An input is a file, a folder (all its .txt files), a pattern, or - for standard input.
-Exit code: 0 done, 2 wrong use or nothing could be read, 3 done but some inputs were skipped.`;
+An input is a file, a folder (all its .txt files), a pattern, or - for standard
+input.
+Exit code: 0 done, 2 wrong use or nothing could be read, 3 done but some inputs
+were skipped.`;
 
 /** The command that cleans and deduplicates; it is the default one. */
 export function cleanCommand(context: Context): Command {
@@ -133,11 +136,11 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
     const outputs = [output, summary].filter((name) => name !== undefined);
     const pieces = render(guardInputs(ingestion, outputs, cwd), reporters[format]());
     const sink =
-      output === undefined ? streamSink(streams.stdout) : await fileSink(resolve(cwd, output), signal);
+      output === undefined ? streamSink(streams.stdout) : await fileSink(namedFrom(cwd, output), signal);
     await writeOutput(pieces, sink, signal);
     if (summary !== undefined) {
       const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
-      await writeOutput(once(text), await fileSink(resolve(cwd, summary), signal), signal);
+      await writeOutput(once(text), await fileSink(namedFrom(cwd, summary), signal), signal);
     }
     progress.stop();
     if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;

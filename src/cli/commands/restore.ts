@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { formatMessage, showSafely } from '../../model/errors.ts';
 import type { Context } from '../context.ts';
 import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
+import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 
@@ -15,10 +15,11 @@ const examples = `
 Example:
   cleancopy restore clean.json -o raw
 
-Files come back under the folder with the paths they had; leading ../ are dropped, and
-standard input becomes stdin.txt. Each file is checked against its SHA-256 before it is
-written; a file that exists and differs is never overwritten.
-Exit code: 0 all restored, 1 some could not be rebuilt, 2 nothing more could be written.`;
+Files come back under the folder with the paths they had; leading ../ are
+dropped, and standard input becomes stdin.txt. Each file is checked against its
+SHA-256 before it is written; one that exists and differs is never overwritten.
+Exit code: 0 all restored, 1 some could not be rebuilt, 2 nothing more could be
+written.`;
 
 /** The command that writes the raw inputs back. */
 export function restoreCommand(context: Context): Command {
@@ -42,8 +43,8 @@ async function restore(output: string, options: RestoreCommandOptions, context: 
   const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
     progress.update('restoring', done, total);
   try {
-    const target = resolve(cwd, options.output);
-    for await (const { path, result } of restoreOutput(resolve(cwd, output), target, {
+    const target = namedFrom(cwd, options.output);
+    for await (const { path, result } of restoreOutput(namedFrom(cwd, output), target, {
       signal,
       onProgress,
     })) {

@@ -6,6 +6,7 @@ import type { Violation } from '../../pipeline/violation.ts';
 import type { Context } from '../context.ts';
 import { count } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
+import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 import { parseNear } from './clean.ts';
@@ -17,12 +18,13 @@ interface VerifyCommandOptions extends TerminalOptions {
 
 const examples = `
 Examples:
-  cleancopy verify clean.json                in the folder where cleancopy was run
+  cleancopy verify clean.json                where cleancopy was run
   cleancopy verify clean.json --root ~/work  from elsewhere
   cleancopy verify clean.jsonl --near 0.9    jsonl does not state its threshold
 
-Every raw file is read again. Hashes, places, texts, white space, witnesses and their
-similarity, groups and counts are proved; each violation is one line on standard output.
+Every raw file is read again. Hashes, places, texts, white space, witnesses and
+their similarity, groups and counts are proved; each violation is a line on
+standard output.
 Exit code: 0 proved, 1 a proof failed, 2 the output cannot be read.`;
 
 /** The command that proves an output against the raw inputs. */
@@ -49,7 +51,7 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
   const sink = streamSink(streams.stdout);
   const colours = coloursFor(streams.stdout, streams.env, options);
   const progress = await startProgress(streams, options);
-  const verification = verifyOutput(resolve(cwd, output), {
+  const verification = verifyOutput(namedFrom(cwd, output), {
     root: resolve(cwd, options.root ?? '.'),
     signal,
     onProgress: ({ done, total }) => progress.update('proving', done, total),
