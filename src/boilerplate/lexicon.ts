@@ -58,8 +58,11 @@ export class Lexicon {
   private readonly letterStart: Uint32Array;
   private readonly digitChild: Int32Array;
   private readonly anyChild: Int32Array;
-  /** A bit for each low half of a hash: set when a phrase that may begin anywhere begins with such a word. */
-  private readonly floatingFirst: Uint8Array = new Uint8Array(1 << 13);
+  /**
+   * One bit for each of 65,536 values: set for the hash of a word that may be all a floating phrase has, or be
+   * followed by a placeholder, and for the mixed hashes of two words that begin one. Most words begin none.
+   */
+  private readonly beginnings: Uint8Array = new Uint8Array(1 << 13);
   /** Terminals of node n: `terminalStart[n]` to `terminalStart[n + 1]`. */
   private readonly terminalStart: Uint32Array;
   private readonly terminalKind: Uint8Array;
@@ -102,7 +105,6 @@ export class Lexicon {
       this.slotHash[slot] = hash;
       this.slotChild[slot] = child;
       wordLengths[child] = word.length;
-      if (parent === FLOATING) this.floatingFirst[(hash & 0xffff) >> 3] |= 1 << (hash & 7);
     }
     // edges come in the order of their children
     this.letters = Uint16Array.from(edges.map(({ word }) => word).join(''), (letter) => letter.charCodeAt(0));
@@ -112,6 +114,14 @@ export class Lexicon {
     const terminalCounts = new Uint32Array(nodeCount);
     for (const { node } of terminals) terminalCounts[node]++;
     this.terminalStart = runningSum(terminalCounts);
+    const firstWords = new Map<number, number>();
+    for (const { parent, hash, child } of edges) {
+      const first = firstWords.get(parent);
+      if (first !== undefined) this.markBeginning(pairOf(first, hash));
+      if (parent !== FLOATING) continue;
+      firstWords.set(child, hash);
+      if (terminalCounts[child] + this.digitChild[child] + this.anyChild[child] > 0) this.markBeginning(hash);
+    }
     this.terminalKind = Uint8Array.from(terminals, ({ kind }) => kind);
     this.terminalRule = Uint16Array.from(terminals, ({ rule }) => rule);
     this.terminalSigns = Uint8Array.from(terminals, ({ signs }) => signs);
@@ -149,20 +159,32 @@ export class Lexicon {
     this.bestRule = -1;
     this.bestLength = 0;
     const { wordHash } = text;
-    const { floatingFirst, partCount } = this;
+    const { beginnings, partCount } = this;
     const always = this.anyChild[FLOATING] !== 0;
     const numbers = this.digitChild[FLOATING] === 0 ? 0 : DIGIT;
+    let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
       partCount[word] = 0;
       const hash = wordHash[word];
-      if (floatingFirst[(hash & 0xffff) >> 3] & (1 << (hash & 7)) || wordClass[word] & numbers || always) {
+      const pair = pairOf(hash, next);
+      if (
+        beginnings[(hash >>> 3) & 0x1fff] & (1 << (hash & 7)) ||
+        beginnings[(pair >>> 3) & 0x1fff] & (1 << (pair & 7)) ||
+        wordClass[word] & numbers ||
+        always
+      ) {
         this.walk(FLOATING, word, word);
       }
+      next = hash;
     }
     this.walk(ANCHORED, 0, 0);
     if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
+  }
+
+  private markBeginning(hash: number): void {
+    this.beginnings[(hash >>> 3) & 0x1fff] |= 1 << (hash & 7);
   }
 
   /** Follows every phrase on from `node`; `from` is where it began, `word` what comes next. */
@@ -270,6 +292,10 @@ export class Lexicon {
 function slotOf(parent: number, hash: number): number {
   const mixed = Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
+}
+
+function pairOf(first: number, second: number): number {
+  return Math.imul(first, 31) ^ second;
 }
 
 function runningSum(counts: Uint32Array): Uint32Array {
