@@ -58,29 +58,35 @@ const textFiles: readonly string[] = ['**/*.txt'];
  * several links, is listed once, under the first of its paths. Never throws: what cannot be read is in `problems`.
  */
 export async function discover(inputs: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const found = new Found(options.cwd);
+  const found: Found = { cwd: options.cwd, sources: new Map(), problems: new Map() };
   for (const input of inputs) {
-    if (input === '-') found.addStdin();
-    else if (input === '') found.fail(input, { code: 'UNREADABLE', cause: 'an input has an empty name' });
+    if (input === '-') found.sources.set('-', { path: '-', absolutePath: '-' });
+    else if (input === '') found.problems.set('', { path: '', ...emptyName });
     else await discoverOne(input, options, found);
   }
-  return found.result();
+  return {
+    sources: [...found.sources.values()].toSorted(byPath),
+    problems: [...found.problems.values()].toSorted(byPath),
+  };
 }
+
+const emptyName: Failure = { code: 'UNREADABLE', cause: 'an input has an empty name' };
 
 async function discoverOne(input: string, options: DiscoverOptions, found: Found): Promise<void> {
   const absolutePath = resolve(options.cwd, input);
   try {
     const stats = statSync(absolutePath);
     if (stats.isDirectory()) await addFolder(absolutePath, options, found);
-    else if (stats.isFile()) found.add(absolutePath, realpathSync.native(absolutePath));
-    else found.fail(absolutePath, notRegular(stats));
+    else if (stats.isFile()) addFile(found, absolutePath, realpathSync.native(absolutePath));
+    else addProblem(found, absolutePath, notRegular(stats));
   } catch (error) {
     const link = lstatOrUndefined(absolutePath);
     const { code, cause } = explainFailure(error);
     if (link === undefined && fastGlob.isDynamicPattern(input)) await addGlob(input, options, found);
-    else if (link?.isSymbolicLink() === true && code === 'VANISHED') found.fail(absolutePath, deadLink);
+    else if (link?.isSymbolicLink() === true && code === 'VANISHED')
+      addProblem(found, absolutePath, deadLink);
     // What was never there cannot have vanished.
-    else found.fail(absolutePath, { code: 'UNREADABLE', cause });
+    else addProblem(found, absolutePath, { code: 'UNREADABLE', cause });
   }
 }
 
@@ -113,11 +119,11 @@ async function addMatches(
 ): Promise<void> {
   try {
     const { files, problems } = await findFiles(globs, search);
-    for (const file of files) found.add(file.absolutePath, file.realPath);
-    for (const problem of problems) found.fail(problem.absolutePath, problem);
-    if (files.length + problems.length === 0) found.fail(empty.path, empty);
+    for (const file of files) addFile(found, file.absolutePath, file.realPath);
+    for (const problem of problems) addProblem(found, problem.absolutePath, problem);
+    if (files.length + problems.length === 0) addProblem(found, empty.path, empty);
   } catch (error) {
-    found.fail(empty.path, explainFailure(error));
+    addProblem(found, empty.path, explainFailure(error));
   }
 }
 
@@ -137,49 +143,38 @@ function lstatOrUndefined(path: string): Stats | undefined {
   }
 }
 
-/** Collects what was found, each real file once. */
-class Found {
-  readonly #cwd: string;
-  readonly #prefix: string;
-  readonly #sources = new Map<string, Source>();
-  readonly #problems = new Map<string, DiscoveryProblem>();
+/** What was found so far, each real file once. */
+interface Found {
+  readonly cwd: string;
+  /** By real path. */
+  readonly sources: Map<string, Source>;
+  /** By path. */
+  readonly problems: Map<string, DiscoveryProblem>;
+}
 
-  constructor(cwd: string) {
-    this.#cwd = cwd;
-    this.#prefix = cwd.endsWith(sep) ? cwd : cwd + sep;
-  }
+function addFile(found: Found, absolutePath: string, realPath: string): void {
+  const path = outputPath(found.cwd, absolutePath);
+  const known = found.sources.get(realPath);
+  if (known === undefined || path < known.path) found.sources.set(realPath, { path, absolutePath });
+}
 
-  add(absolutePath: string, realPath: string): void {
-    const path = this.#pathOf(absolutePath);
-    const known = this.#sources.get(realPath);
-    if (known === undefined || path < known.path) this.#sources.set(realPath, { path, absolutePath });
-  }
+function addProblem(found: Found, absolutePath: string, { code, cause }: Failure): void {
+  const path = outputPath(found.cwd, absolutePath);
+  const known = found.problems.get(path);
+  // Of two causes the same one is told, whatever the order of the inputs.
+  if (known === undefined || cause < known.cause) found.problems.set(path, { path, code, cause });
+}
 
-  addStdin(): void {
-    this.#sources.set('-', { path: '-', absolutePath: '-' });
-  }
-
-  fail(absolutePath: string, { code, cause }: Failure): void {
-    const path = absolutePath === '' ? '' : this.#pathOf(absolutePath);
-    const known = this.#problems.get(path);
-    // Of two causes the same one is told, whatever the order of the inputs.
-    if (known === undefined || cause < known.cause) this.#problems.set(path, { path, code, cause });
-  }
-
-  result(): Discovery {
-    return {
-      sources: [...this.#sources.values()].toSorted(byPath),
-      problems: [...this.#problems.values()].toSorted(byPath),
-    };
-  }
-
-  #pathOf(absolutePath: string): string {
-    const inside = absolutePath.startsWith(this.#prefix);
-    const path = inside ? absolutePath.slice(this.#prefix.length) : relative(this.#cwd, absolutePath);
-    // A file that is really called "-" must not be taken for standard input.
-    if (path === '' || path === '-') return path === '' ? '.' : './-';
-    return sep === '/' ? path : path.split(sep).join('/');
-  }
+function outputPath(cwd: string, absolutePath: string): string {
+  const prefix = cwd.endsWith(sep) ? cwd : cwd + sep;
+  // `relative` alone would take a quarter of the time of a discovery.
+  const path = absolutePath.startsWith(prefix)
+    ? absolutePath.slice(prefix.length)
+    : relative(cwd, absolutePath);
+  if (path === '') return '.';
+  // A file that is really called "-" must not be taken for standard input.
+  if (path === '-') return './-';
+  return sep === '/' ? path : path.split(sep).join('/');
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

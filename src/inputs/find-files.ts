@@ -38,7 +38,7 @@ export async function findFiles(
   globs: readonly string[],
   options: { readonly cwd: string; readonly ignore: readonly string[]; readonly followSymlinks: boolean },
 ): Promise<FoundFiles> {
-  const folders = new FolderReader(options.cwd, options.followSymlinks);
+  const folders = folderReader(options.cwd, options.followSymlinks);
   const problems = folders.problems;
   const files: FoundFile[] = [];
   const entries = await fastGlob([...globs], {
@@ -49,10 +49,7 @@ export async function findFiles(
     objectMode: true,
     unique: false,
     suppressErrors: true,
-    fs: {
-      readdir: folders.read as unknown as typeof readdir,
-      stat: (path: string, callback: StatCallback) => stat(folders.unmangle(path), callback),
-    },
+    fs: { readdir: folders.readdir as unknown as typeof readdir, stat: folders.stat },
   });
   const prefix = options.cwd.endsWith(sep) ? options.cwd : options.cwd + sep;
   for (const { path, dirent } of entries) {
@@ -78,75 +75,76 @@ export function notRegular(entry: Pick<Dirent | Stats, 'isFIFO' | 'isSocket'>): 
 type StatCallback = (error: Error | null, stats: Stats) => void;
 type ReadCallback = (error: Error | null, entries: Dirent[]) => void;
 
-/** Reads folders for fast-glob, remembers where they really are, and keeps the errors that fast-glob would drop. */
-class FolderReader {
-  readonly problems: FindProblem[] = [];
-  readonly #root: string;
-  readonly #mangledRoot: string;
-  readonly #followSymlinks: boolean;
-  readonly #realPaths = new Map<string, string>();
-  readonly #seen = new Set<string>();
-  #repeated = 0;
+/** How fast-glob reaches the file system, with what it would forget. */
+interface FolderReader {
+  readonly readdir: (path: string, options: { withFileTypes: true }, callback: ReadCallback) => void;
+  readonly stat: (path: string, callback: StatCallback) => void;
+  /** The real path of a file in a folder that was read. */
+  readonly realPathOf: (file: string, dirent: object) => string;
+  /** Errors of folders, which fast-glob would drop or stop at. */
+  readonly problems: FindProblem[];
+}
 
-  constructor(root: string, followSymlinks: boolean) {
-    this.#root = root;
-    this.#mangledRoot = root.replaceAll('\\', '/');
-    this.#followSymlinks = followSymlinks;
-  }
+function folderReader(root: string, followSymlinks: boolean): FolderReader {
+  const problems: FindProblem[] = [];
+  const realPaths = new Map<string, string>();
+  const seen = new Set<string>();
+  let repeated = 0;
 
-  readonly read = (path: string, options: { withFileTypes: true }, callback: ReadCallback): void => {
-    const folder = this.unmangle(path);
-    const absolutePath = resolve(folder);
-    try {
-      if (!this.#enter(absolutePath)) {
-        callback(null, []);
-        return;
-      }
-    } catch (error) {
-      this.#fail(absolutePath, error, callback);
-      return;
-    }
-    readdir(folder, options, (error, entries) => {
-      if (error === null) callback(null, entries);
-      else this.#fail(absolutePath, error, callback);
-    });
+  // fast-glob turns the backslashes of a root into slashes, and on most systems they belong to the name.
+  const mangledRoot = root.replaceAll('\\', '/');
+  const unmangle = (path: string): string => {
+    const isMangled = sep === '/' && root !== mangledRoot && path.startsWith(mangledRoot);
+    return isMangled ? root + path.slice(mangledRoot.length) : path;
   };
 
-  /** fast-glob turns the backslashes of a root into slashes, and on most systems they belong to the name. */
-  unmangle(path: string): string {
-    const mangled = sep === '/' && this.#root !== this.#mangledRoot && path.startsWith(this.#mangledRoot);
-    return mangled ? this.#root + path.slice(this.#mangledRoot.length) : path;
-  }
-
-  realPathOf(file: string, dirent: object): string {
-    const end = file.lastIndexOf(sep);
-    const folder = this.#realPaths.get(file.slice(0, end));
-    // fast-glob replaces the entry of a link that it followed by one of its own making.
-    if (folder !== undefined && dirent instanceof NodeDirent) return folder + file.slice(end);
-    return realpathSync.native(file);
-  }
-
   /** Notes where the folder really is; false when it need not be walked again. */
-  #enter(folder: string): boolean {
-    const parent = this.#realPaths.get(dirname(folder));
-    if (!this.#followSymlinks && parent !== undefined) {
-      this.#realPaths.set(folder, join(parent, basename(folder)));
+  const enter = (folder: string): boolean => {
+    const parent = realPaths.get(dirname(folder));
+    if (!followSymlinks && parent !== undefined) {
+      realPaths.set(folder, join(parent, basename(folder)));
       return true;
     }
     const realPath = realpathSync.native(folder);
-    for (let above = dirname(folder); this.#realPaths.has(above); above = dirname(above)) {
-      if (this.#realPaths.get(above) === realPath) return false;
+    for (let above = dirname(folder); realPaths.has(above); above = dirname(above)) {
+      if (realPaths.get(above) === realPath) return false;
       if (above === dirname(above)) break;
     }
     // Two links to the next folder on each of thirty levels would make a thousand million names.
-    if (this.#seen.has(realPath) && ++this.#repeated > maxRepeatedFolders) return false;
-    this.#seen.add(realPath);
-    this.#realPaths.set(folder, realPath);
+    if (seen.has(realPath) && ++repeated > maxRepeatedFolders) return false;
+    seen.add(realPath);
+    realPaths.set(folder, realPath);
     return true;
-  }
+  };
 
-  #fail(absolutePath: string, error: unknown, callback: ReadCallback): void {
-    this.problems.push({ absolutePath, ...explainFailure(error) });
-    callback(error instanceof Error ? error : new Error(String(error)), []);
-  }
+  return {
+    problems,
+    stat: (path, callback) => stat(unmangle(path), callback),
+    readdir: (path, options, callback) => {
+      const folder = resolve(unmangle(path));
+      const fail = (error: unknown): void => {
+        problems.push({ absolutePath: folder, ...explainFailure(error) });
+        callback(error instanceof Error ? error : new Error(String(error)), []);
+      };
+      let isNew: boolean;
+      try {
+        isNew = enter(folder);
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      if (!isNew) callback(null, []);
+      else
+        readdir(folder, options, (error, entries) =>
+          error === null ? callback(null, entries) : fail(error),
+        );
+    },
+    realPathOf: (file, dirent) => {
+      const end = file.lastIndexOf(sep);
+      const folder = realPaths.get(file.slice(0, end));
+      // fast-glob replaces the entry of a link that it followed by one of its own making.
+      if (folder !== undefined && dirent instanceof NodeDirent) return folder + file.slice(end);
+      return realpathSync.native(file);
+    },
+  };
 }
