@@ -58,7 +58,10 @@ function waitForSignal(
 }
 
 /** `Promise.withResolvers`, which Node 20 does not have. */
-function withResolvers<Value>(): { readonly promise: Promise<Value>; resolve(value: Value): void } {
+function withResolvers<Value>(): {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+} {
   let resolve: (value: Value) => void = () => undefined;
   const promise = new Promise<Value>((settle) => {
     resolve = settle;

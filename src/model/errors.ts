@@ -43,10 +43,6 @@ const sentences = {
   // Inputs that were skipped. The path stands beside the message.
   BINARY: 'This is not text; convert it to text, or leave it out with --exclude.',
   UNREADABLE: 'It could not be read: {cause}.',
-  VANISHED: 'It was found, but it was gone when it was to be read; run again when nobody changes the inputs.',
-  UNDECODABLE: 'Its text could not be decoded as {encoding}; convert it to UTF-8.',
-  TOO_LARGE: 'It holds {bytes} bytes, more than the {maxBytes} that one article may have; split it.',
-  CHANGED: 'It changed while it was read; run again when nobody changes the inputs.',
 
   // What verify can find. The path and the block stand beside the message.
   FILE_UNREADABLE: 'the raw file cannot be read ({cause})',

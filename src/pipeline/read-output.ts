@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Article, Group, Head, Output, Settings, Skipped, Summary } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
-import { checkSchema, type Definition } from './check-schema.ts';
+import { checkSchema } from './check-schema.ts';
 import { findJsonError } from './find-json-error.ts';
 import { readLines, type Line } from './read-lines.ts';
 
@@ -73,7 +73,7 @@ async function* readArticles(
   lines: AsyncIterable<Line>,
 ): AsyncGenerator<OutputPart, void, undefined> {
   for await (const { text, number } of lines) {
-    if (text !== '') yield { kind: 'article', article: parse<Article>(output, number, text, 'article') };
+    if (text !== '') yield { kind: 'article', article: parse(output, number, text, 'article') };
   }
 }
 
@@ -89,11 +89,9 @@ async function* readLayout(
   const settings = await cursor.member('settings');
   const summary = await cursor.member('summary');
   yield { kind: 'head', head: checkHead(output, { schema, version, settings, summary }) };
-  for await (const article of cursor.list<Article>('articles', 'article', ','))
-    yield { kind: 'article', article };
-  for await (const group of cursor.list<Group>('groups', 'group', ',')) yield { kind: 'group', group };
-  for await (const skipped of cursor.list<Skipped>('skipped', 'skipped', ''))
-    yield { kind: 'skipped', skipped };
+  for await (const article of cursor.list('articles', 'article', ',')) yield { kind: 'article', article };
+  for await (const group of cursor.list('groups', 'group', ',')) yield { kind: 'group', group };
+  for await (const skipped of cursor.list('skipped', 'skipped', '')) yield { kind: 'skipped', skipped };
   await cursor.expect('}');
   await cursor.expectEnd();
 }
@@ -141,18 +139,18 @@ class Cursor {
   }
 
   /** The lines `"name": [`, one a line for each entry, and `]`; or `"name": []`. */
-  async *list<Item>(
+  async *list<Name extends keyof Defined>(
     name: string,
-    definition: Definition,
+    definition: Name,
     end: string,
-  ): AsyncGenerator<Item, void, undefined> {
+  ): AsyncGenerator<Defined[Name], void, undefined> {
     const opening = await this.#next();
     if (opening === `"${name}": []${end}`) return;
     if (opening !== `"${name}": [`) throw this.#fail(`"${name}": [`);
     for (let more = true; more;) {
       const text = await this.#next();
       more = text.endsWith(',');
-      yield parse<Item>(this.#output, this.#number, more ? text.slice(0, -1) : text, definition);
+      yield parse(this.#output, this.#number, more ? text.slice(0, -1) : text, definition);
     }
     await this.expect(`]${end}`);
   }
@@ -160,7 +158,7 @@ class Cursor {
 
 async function* readWhole(output: string, maxBytes: number): AsyncGenerator<OutputPart, void, undefined> {
   const text = await readText(output, maxBytes);
-  const value = parse<Output>(output, 1, text, 'output');
+  const value = parse(output, 1, text, 'output');
   const { schema, version, settings, summary } = value;
   yield { kind: 'head', head: { schema, version, settings, summary } };
   for (const article of value.articles) yield { kind: 'article', article };
@@ -180,11 +178,24 @@ async function readText(output: string, maxBytes: number): Promise<string> {
   }
 }
 
-function parse<Value>(output: string, line: number, text: string, definition: Definition): Value {
+/** What the definitions of the schema stand for. */
+interface Defined {
+  readonly output: Output;
+  readonly article: Article;
+  readonly group: Group;
+  readonly skipped: Skipped;
+}
+
+function parse<Name extends keyof Defined>(
+  output: string,
+  line: number,
+  text: string,
+  definition: Name,
+): Defined[Name] {
   const value = parseJson(output, line, text);
   const misfit = checkSchema(value, definition);
   if (misfit !== null) throw shapeError(output, line, misfit.member, misfit.expected);
-  return value as Value;
+  return value as Defined[Name];
 }
 
 function parseJson(output: string, firstLine: number, text: string): unknown {

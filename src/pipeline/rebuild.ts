@@ -34,7 +34,7 @@ export function gapBefore(
 }
 
 /** The bytes of a block: of its text, or `raw` where the text alone does not give them. */
-export function encodeBlock(block: BlockEntry, encoding: Encoding): Uint8Array {
+function encodeBlock(block: BlockEntry, encoding: Encoding): Uint8Array {
   return block.raw === undefined ? encode(block.text, encoding) : Buffer.from(block.raw, 'base64');
 }
 

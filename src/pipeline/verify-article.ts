@@ -5,7 +5,7 @@ import type { MessageArguments } from '../model/errors.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { decode, decodeSlice, encode, type Encoding } from '../text/decode.ts';
-import { blocksOf, gapBefore } from './rebuild.ts';
+import { blocksOf, bomOf, gapBefore } from './rebuild.ts';
 import type { Violation, ViolationCode } from './violation.ts';
 
 type Found = Generator<Violation, void, undefined>;
@@ -80,7 +80,7 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
   const blocks = blocksOf(article);
   const others = new Map(whitespace?.others);
   const lines = new LineCounter();
-  let position = article.bom === true ? encode('\ufeff', encoding).length : 0;
+  let position = bomOf(article).length;
   for (const [index, block] of blocks.entries()) {
     const [start, end] = block.bytes;
     if (start < position || end <= start || end > bytes.length) {

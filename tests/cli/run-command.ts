@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The executable as users run it; `tests/build.ts` has brought `dist` up to date. */
-export const executable: string = fileURLToPath(new URL('../../bin/cleancopy.js', import.meta.url));
+const executable = fileURLToPath(new URL('../../bin/cleancopy.js', import.meta.url));
 
 export interface Finished {
   readonly exitCode: number | null;

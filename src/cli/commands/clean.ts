@@ -123,7 +123,10 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const { scope, near, variants, keep, strip, include, exclude, followSymlinks } = options;
   try {
     const ingestion = await ingest(inputs, {
-      ...{ cwd, signal, onProgress, stdin: streams.stdin },
+      cwd,
+      signal,
+      onProgress,
+      stdin: streams.stdin,
       ...(scope && { scope }),
       ...(near !== undefined && { near }),
       ...(variants && { variants }),

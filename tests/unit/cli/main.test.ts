@@ -209,12 +209,12 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['restore x.json', /required option '-o, --output <dir>' not specified/],
     ['restore missing.json -o raw', /cannot be read/],
   ])('%j', async (argv, message) => {
-    const before = readdirSync(folder, { recursive: true });
+    const before = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
     const { exitCode, stdout, stderr } = await run(argv);
     expect(stderr).toMatch(message);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before.toSorted());
+    expect(new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))).toEqual(before);
   });
 
   test('an output that is an input under another name', async () => {
@@ -329,7 +329,8 @@ describe('the command line', () => {
     writeFileSync(join(folder, name), Buffer.from([0, 1, 255, 0, 7]));
     const { stderr } = await runMain(['one.txt', name], { cwd: folder });
     expect(stderr).toContain('warning: \\x1b]0;x\\x07\\x0a.bin: ');
-    expect(stderr).not.toMatch(/[\u001b\u0007]/);
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr).not.toContain('\u0007');
   });
 
   test.each([

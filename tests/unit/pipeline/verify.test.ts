@@ -42,7 +42,7 @@ async function verify(
 function tamper(change: (output: Tampered) => void): Output {
   const output = structuredClone(sample.output) as Tampered;
   change(output);
-  return output as Output;
+  return output;
 }
 
 function article(output: Tampered, path: string): Writable<Article> {
