@@ -13,15 +13,18 @@ export interface ShortBlocks {
   readonly article: Uint32Array;
   /** Number of the block's normalised text, or -1. */
   readonly text: Int32Array;
-  /** Whether the block may be furniture at all: short, not a field, not a sentence, not removed yet. */
+  /** Whether the block may be furniture at all: short, not a field, not a sentence. */
   readonly eligible: (block: number) => boolean;
+  /** Whether the block is removed already. */
+  readonly isRemoved: (block: number) => boolean;
   /** Whether no paragraph of the article stands behind the block. */
   readonly inTail: (block: number) => boolean;
 }
 
 /**
  * Corpus evidence: the same short block behind the last paragraph of many articles belongs to the site and not to any
- * of them. Calls `remove` for each such block with a confidence between 0.5 and 1 that grows with the number of articles.
+ * of them. Only blocks at the very end go, one after the other from the last one up, so that a row of a list is safe.
+ * Calls `remove` for each with a confidence between 0.5 and 1 that grows with the number of articles.
  */
 export function findRecurring(
   blocks: ShortBlocks,
@@ -29,6 +32,20 @@ export function findRecurring(
   articleCount: number,
   remove: (block: number, confidence: number) => void,
 ): void {
+  const articles = countArticles(blocks, textCount);
+  const least = Math.max(MIN_ARTICLES, Math.ceil(MIN_SHARE * articleCount));
+  let atEnd = true;
+  for (let block = blocks.count - 1; block >= 0; block--) {
+    if (block === blocks.count - 1 || blocks.article[block] !== blocks.article[block + 1]) atEnd = true;
+    if (!atEnd || blocks.text[block] < 0 || blocks.isRemoved(block)) continue;
+    const count = articles[blocks.text[block]];
+    atEnd = blocks.inTail(block) && blocks.eligible(block) && count >= least;
+    if (atEnd) remove(block, 1 - least / (2 * count));
+  }
+}
+
+/** In how many articles each text stands; 0 for a text that mostly stands elsewhere than behind the last paragraph. */
+function countArticles(blocks: ShortBlocks, textCount: number): Uint32Array {
   const articles = new Uint32Array(textCount);
   const places = new Uint32Array(textCount);
   const tail = new Uint32Array(textCount);
@@ -42,10 +59,8 @@ export function findRecurring(
     lastArticle[text] = blocks.article[block];
     articles[text]++;
   }
-  const least = Math.max(MIN_ARTICLES, Math.ceil(MIN_SHARE * articleCount));
-  for (let block = 0; block < blocks.count; block++) {
-    const text = blocks.text[block];
-    if (text < 0 || articles[text] < least || tail[text] < MIN_TAIL_SHARE * places[text]) continue;
-    if (blocks.inTail(block) && blocks.eligible(block)) remove(block, 1 - least / (2 * articles[text]));
+  for (let text = 0; text < textCount; text++) {
+    if (tail[text] < MIN_TAIL_SHARE * places[text]) articles[text] = 0;
   }
+  return articles;
 }

@@ -20,6 +20,7 @@ export const NEAR = 1;
 /** Bits of `BlockTable.zone`. */
 export const TAIL = 1; // no paragraph-sized text of the article stands behind the block
 export const SENTENCE = 2; // ends like a sentence
+export const SUBHEADING = 4; // a heading with text of the article behind it
 
 /**
  * All blocks of a set in file order, as columns; 47 bytes a block. Block numbers here run over the whole set;

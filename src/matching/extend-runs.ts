@@ -1,35 +1,38 @@
 import { BODY, BOILERPLATE, DUPLICATE, EXACT, KEPT, type BlockTable } from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
-import type { TextTable } from './text-table.ts';
 
 /**
- * Removes the short blocks of a repeated run. Short blocks are not searched for across files, since sub-headings,
+ * Removes the short blocks and sub-headings of a repeated run. They are not searched for, since sub-headings,
  * names and separators recur by right; but where the paragraphs around one are copies of a run elsewhere, and the run has
- * the same short block at the same place, it is part of the copy.
+ * the same block at the same place, it is part of the copy.
  *
- * Goes outward from every removed block over short blocks, beside its witness, as long as both sides have the same text.
+ * Goes outward from every removed block over kept blocks, beside its witness, as long as both sides have the same text.
  */
-export function extendRuns(blocks: BlockTable, texts: TextTable, reader: BlockReader): void {
+export function extendRuns(blocks: BlockTable, reader: BlockReader): void {
+  const witnesses = new Uint8Array(blocks.count);
   for (let block = 0; block < blocks.count; block++) {
-    if (
-      blocks.verdict[block] !== DUPLICATE ||
-      blocks.text[block] < 0 ||
-      texts.comparable[blocks.text[block]] === 0
-    )
-      continue;
-    extend(blocks, texts, reader, block, -1);
-    extend(blocks, texts, reader, block, 1);
+    if (blocks.witness[block] >= 0) witnesses[blocks.witness[block]] = 1;
+  }
+  for (let block = 0; block < blocks.count; block++) {
+    if (blocks.verdict[block] !== DUPLICATE) continue;
+    extend(blocks, witnesses, reader, block, -1);
+    extend(blocks, witnesses, reader, block, 1);
   }
 }
 
-function extend(blocks: BlockTable, texts: TextTable, reader: BlockReader, from: number, step: 1 | -1): void {
+function extend(
+  blocks: BlockTable,
+  witnesses: Uint8Array,
+  reader: BlockReader,
+  from: number,
+  step: 1 | -1,
+): void {
   let block = neighbour(blocks, from, step);
   let beside = neighbour(blocks, blocks.witness[from], step);
-  while (block >= 0 && beside >= 0 && block !== beside) {
-    const text = blocks.text[block];
-    if (blocks.verdict[block] !== KEPT || blocks.role[block] !== BODY) return;
-    if (text < 0 ? blocks.text[beside] >= 0 : texts.comparable[text] === 1 || text !== blocks.text[beside])
-      return;
+  while (block >= 0 && beside >= 0) {
+    // a witness must stay
+    const mayGo = blocks.verdict[block] === KEPT && blocks.role[block] === BODY && witnesses[block] === 0;
+    if (!mayGo || blocks.text[block] !== blocks.text[beside]) return;
     // a copy beside the witness may itself have been removed: its witness is kept
     const witness = blocks.verdict[beside] === DUPLICATE ? blocks.witness[beside] : beside;
     if (witness === block || !reader.sameText(block, witness)) return;
@@ -37,6 +40,7 @@ function extend(blocks: BlockTable, texts: TextTable, reader: BlockReader, from:
     blocks.witness[block] = witness;
     blocks.match[block] = EXACT;
     blocks.similarity[block] = 10_000;
+    witnesses[witness] = 1;
     block = neighbour(blocks, block, step);
     beside = neighbour(blocks, beside, step);
   }

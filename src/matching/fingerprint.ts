@@ -46,18 +46,18 @@ function countBigrams(text: NormalisedText): number {
 
 function addShingles(text: NormalisedText, table: TextTable): void {
   const { wordHash, wordClass, wordCount } = text;
-  const pool = table.reserveShingles(wordCount);
-  const start = table.poolSize;
+  const shingles = table.shingles.open(wordCount);
   let size = 0;
   for (let first = 0, end = 0, weight = 0; ; first++) {
     while (weight < SHINGLE_WEIGHT && end < wordCount) weight += wordClass[end++] & CHARACTER_WORD ? 1 : 2;
     if (weight < SHINGLE_WEIGHT) break;
     let hash = 0;
     for (let i = first; i < end; i++) hash = Math.imul(hash ^ wordHash[i], 0x5bd1e995) ^ (hash >>> 15);
-    pool[start + size++] = mix(hash);
+    shingles[size++] = mix(hash);
     weight -= wordClass[first] & CHARACTER_WORD ? 1 : 2;
   }
-  table.closeShingles(size);
+  table.shingles.close(size);
+  table.shingleCount[table.count - 1] = size;
 }
 
 /** The finaliser of MurmurHash3 (Appleby), which spreads every bit over the word. */

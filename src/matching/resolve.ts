@@ -2,7 +2,7 @@ import type { Settings } from '../model/article.ts';
 import { DiceScorer, leastLengthRatio } from '../similarity/dice.ts';
 import { differingFacts } from '../similarity/facts.ts';
 import { roundSimilarity } from '../text/round-similarity.ts';
-import { BODY, DUPLICATE, EXACT, KEPT, NEAR, VARIANT, type BlockTable } from './block-table.ts';
+import { BODY, DUPLICATE, EXACT, KEPT, NEAR, SUBHEADING, VARIANT, type BlockTable } from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
 import { extendRuns } from './extend-runs.ts';
 import { ShingleJoin } from './shingle-join.ts';
@@ -33,7 +33,7 @@ export function resolve(
     resolution.decide(order === undefined ? i : order[i]);
     if ((i & 0x3fff) === 0) onBlock?.(i);
   }
-  extendRuns(blocks, texts, reader);
+  extendRuns(blocks, reader);
 }
 
 /** A near-duplicate found for a text. */
@@ -73,7 +73,7 @@ class Resolution {
   }
 
   decide(block: number): void {
-    const { blocks, texts } = this;
+    const { blocks } = this;
     const text = blocks.text[block];
     if (blocks.verdict[block] !== KEPT || text < 0) return;
     if (blocks.role[block] !== BODY) {
@@ -85,7 +85,7 @@ class Resolution {
       this.remove(block, copyOf, EXACT, SCALE, 0);
       return;
     }
-    if (this.join === undefined || texts.comparable[text] === 0) {
+    if (this.join === undefined || !this.isSearched(block, text)) {
       this.keep(block, text);
       return;
     }
@@ -126,8 +126,16 @@ class Resolution {
   private findExact(block: number, text: number): number {
     const witness = this.keptCopy(block, text);
     if (witness < 0) return -1;
-    if (this.texts.comparable[text] === 0 && !this.repeatsHead(block, witness)) return -1;
+    if (!this.isSearched(block, text) && !this.repeatsHead(block, witness)) return -1;
     return this.reader.sameText(block, witness) ? witness : -1;
+  }
+
+  /**
+   * Whether repeats of a block are looked for wherever they are. Short blocks and sub-headings may recur by right, as in a
+   * table of contents; they go as part of a repeated run only (`extend-runs.ts`).
+   */
+  private isSearched(block: number, text: number): boolean {
+    return this.texts.comparable[text] === 1 && (this.blocks.zone[block] & SUBHEADING) === 0;
   }
 
   /** A kept block of a text that is in scope for `block`, or -1; one of the same article where there is one. */

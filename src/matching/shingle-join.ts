@@ -1,3 +1,4 @@
+import { RepeatFilter } from './repeat-filter.ts';
 import type { TextTable } from './text-table.ts';
 
 /**
@@ -5,7 +6,10 @@ import type { TextTable } from './text-table.ts';
  * certain about shingles, so this is where the search stops being a proof: what it misses is measured against brute
  * force.
  */
-const LEAST_SHARED = 0.2;
+const LEAST_SHARED = 0.35;
+
+/** Asking for more shared prefix shingles makes prefixes longer, but leaves few candidates by chance. */
+const MAX_HITS = 2;
 
 /** Bits of a key that hold the frequency class; the others hold the shingle's hash. */
 const CLASS_BITS = 4;
@@ -34,43 +38,50 @@ export class ShingleJoin {
   private readonly start: Uint32Array;
   /** Shingles of each text, those that occur once included. */
   private readonly total: Uint32Array;
-  // postings: open addressing from key to the head of a list of texts
-  private slotKey: Uint32Array = new Uint32Array(1 << 12);
-  private slotHead: Int32Array = new Int32Array(1 << 12).fill(-1);
-  private slotCount = 0;
-  private postingText: Int32Array = new Int32Array(1 << 12);
-  private postingNext: Int32Array = new Int32Array(1 << 12);
-  private postingCount = 0;
-  private readonly seen: Uint8Array;
+  /** The prefix keys of each text, numbered from 0 in the order of their first text; see `prefixStart`. */
+  private prefixes: Uint32Array = new Uint32Array(0);
+  /** Where the prefix of each text begins in `prefixes`; that of the next text follows. */
+  private readonly prefixStart: Uint32Array;
+  /** Where the texts of each numbered key begin in `postings`; those of the next key follow. */
+  private postingStart: Uint32Array = new Uint32Array(0);
+  /** Texts by key, ascending. */
+  private postings: Uint32Array = new Uint32Array(0);
+  /** 1 for texts that can be found. */
+  private readonly inserted: Uint8Array;
+  /** Prefix shingles that each text shares with the one looked up; 0 between look-ups. */
+  private readonly hits: Uint16Array;
   private readonly overlaps: Map<number, number> = new Map();
 
   /** Takes the shingles over from the table, whose pool is empty afterwards. */
   constructor(texts: TextTable) {
     this.texts = texts;
     this.start = new Uint32Array(texts.count + 1);
+    this.prefixStart = new Uint32Array(texts.count + 1);
     this.total = new Uint32Array(texts.count);
-    this.seen = new Uint8Array(texts.count);
+    this.hits = new Uint16Array(texts.count);
+    this.inserted = new Uint8Array(texts.count);
     this.keys = this.takeShingles();
+    this.indexPrefixes();
   }
 
   /** Fills `candidates` with the inserted texts that share enough shingles with `text`. */
   lookUp(text: number, leastLengthRatio: number): void {
-    const { candidates, keys, seen, overlaps } = this;
+    const { candidates, hits, overlaps, inserted, prefixes, prefixStart, postingStart, postings } = this;
     candidates.length = 0;
     overlaps.clear();
-    const end = this.prefixEnd(text);
     const bigrams = this.texts.bigrams[text];
-    for (let i = this.start[text]; i < end; i++) {
-      for (let at = this.slotHead[this.slotOf(keys[i])]; at >= 0; at = this.postingNext[at]) {
-        const other = this.postingText[at];
-        if (seen[other] === 1) continue;
-        seen[other] = 1;
-        candidates.push(other);
+    for (let i = prefixStart[text]; i < prefixStart[text + 1]; i++) {
+      const last = postingStart[prefixes[i] + 1];
+      for (let at = postingStart[prefixes[i]]; at < last; at++) {
+        const other = postings[at];
+        if (inserted[other] === 1 && hits[other]++ === 0) candidates.push(other);
       }
     }
     let kept = 0;
     for (const other of candidates) {
-      seen[other] = 0;
+      const hit = hits[other];
+      hits[other] = 0;
+      if (hit < fewestHits(Math.max(this.total[text], this.total[other]))) continue;
       const otherBigrams = this.texts.bigrams[other];
       if (Math.min(bigrams, otherBigrams) < leastLengthRatio * Math.max(bigrams, otherBigrams)) continue;
       const shared = this.overlap(text, other);
@@ -84,8 +95,7 @@ export class ShingleJoin {
 
   /** Makes a text findable. */
   insert(text: number): void {
-    const end = this.prefixEnd(text);
-    for (let i = this.start[text]; i < end; i++) this.post(this.keys[i], text);
+    this.inserted[text] = 1;
   }
 
   /** End of the keys in the prefix of a text. */
@@ -93,7 +103,7 @@ export class ShingleJoin {
     const total = this.total[text];
     const start = this.start[text];
     const stored = this.start[text + 1] - start;
-    const prefix = total - Math.ceil(LEAST_SHARED * total) + 1;
+    const prefix = total - Math.ceil(LEAST_SHARED * total) + fewestHits(total);
     const once = total - stored;
     return start + Math.max(0, Math.min(stored, prefix - once));
   }
@@ -116,90 +126,123 @@ export class ShingleJoin {
     return shared;
   }
 
+  /**
+   * The keys of all texts. A first pass over all shingles tells those that occur once from the others, which a second
+   * pass keeps and counts; then each becomes a key with its class. Counting goes by hash slot: two shingles in
+   * one slot only seem more frequent than they are.
+   */
   private takeShingles(): Uint32Array {
-    const { texts } = this;
-    const pool = new Uint32Array(texts.pool.buffer, 0, texts.poolSize);
-    // how often each hash occurs; two hashes in one slot only make a shingle seem more frequent than it is
-    const bits = Math.max(10, Math.ceil(Math.log2(2 * texts.poolSize + 1)));
-    const shift = 32 - bits;
-    const counts = new Uint8Array(2 ** bits);
-    for (let i = 0; i < pool.length; i++) {
-      const slot = pool[i] >>> shift;
-      if (counts[slot] < MAX_COUNT) counts[slot]++;
-    }
-    let write = 0;
-    for (let text = 0; text < texts.count; text++) {
-      const from = texts.shingleStart[text];
-      const to = texts.shingleStart[text + 1];
-      this.start[text] = write;
-      this.total[text] = to - from;
-      for (let i = from; i < to; i++) {
-        const hash = pool[i];
-        const count = counts[hash >>> shift];
-        // nothing is written beyond what has been read: the pool shrinks in place
-        if (count > 1) pool[write++] = ((classOf(count) << (32 - CLASS_BITS)) | (hash >>> CLASS_BITS)) >>> 0;
+    const { shingles, shingleCount, count } = this.texts;
+    const repeated = new RepeatFilter(shingles.size);
+    shingles.forEachChunk((chunk) => repeated.addAll(chunk));
+    const shift = 32 - Math.max(10, Math.ceil(Math.log2(repeated.repeats + 1)));
+    const counts = new Uint8Array(2 ** (32 - shift));
+    const keys = new Uint32Array(2 * repeated.repeats);
+    let stored = 0;
+    shingles.drain(shingleCount, count, (text, own) => {
+      this.start[text] = stored;
+      this.total[text] = own.length;
+      for (let i = 0; i < own.length; i++) {
+        const hash = own[i];
+        if (!repeated.has(hash)) continue;
+        keys[stored++] = hash;
+        if (counts[hash >>> shift] < MAX_COUNT) counts[hash >>> shift]++;
       }
-      write = this.sortUnique(pool, this.start[text], write, text);
+    });
+    this.start[count] = stored;
+    let end = 0;
+    for (let text = 0; text < count; text++) {
+      const start = end;
+      for (let i = this.start[text]; i < this.start[text + 1]; i++) {
+        keys[end++] = keyOf(keys[i], counts[keys[i] >>> shift]);
+      }
+      const all = end;
+      end = sortUnique(keys, start, end);
+      // repetitions inside a text count as one shingle
+      this.total[text] -= all - end;
+      this.start[text] = start;
     }
-    this.start[texts.count] = write;
-    const keys = pool.slice(0, write);
-    texts.pool = new Int32Array(0);
-    texts.poolSize = 0;
-    return keys;
+    this.start[count] = end;
+    return keys.slice(0, end);
   }
 
-  /** Sorts the keys of a text and drops repetitions, which count as one shingle; returns the new end. */
-  private sortUnique(pool: Uint32Array, start: number, end: number, text: number): number {
-    if (end - start < 2) return end;
-    pool.subarray(start, end).sort();
-    let write = start + 1;
-    for (let i = start + 1; i < end; i++) if (pool[i] !== pool[write - 1]) pool[write++] = pool[i];
-    this.total[text] -= end - write;
-    return write;
-  }
-
-  private post(key: number, text: number): void {
-    if (this.postingCount === this.postingText.length) {
-      this.postingText = doubled(this.postingText);
-      this.postingNext = doubled(this.postingNext);
+  /** Numbers the keys that stand in some prefix and lays the texts of each side by side. */
+  private indexPrefixes(): void {
+    const { keys, start, prefixStart } = this;
+    const textCount = this.texts.count;
+    for (let text = 0; text < textCount; text++) {
+      prefixStart[text + 1] = prefixStart[text] + this.prefixEnd(text) - start[text];
     }
-    if (2 * this.slotCount > this.slotKey.length) this.rehash();
-    const slot = this.slotOf(key);
-    if (this.slotHead[slot] < 0) this.slotCount++;
-    this.slotKey[slot] = key;
-    this.postingText[this.postingCount] = text;
-    this.postingNext[this.postingCount] = this.slotHead[slot];
-    this.slotHead[slot] = this.postingCount++;
+    const entries = prefixStart[textCount];
+    const numbering = new KeyNumbering(entries);
+    const prefixes = new Uint32Array(entries);
+    for (let text = 0, entry = 0; text < textCount; text++) {
+      const end = this.prefixEnd(text);
+      for (let i = start[text]; i < end; i++) prefixes[entry++] = numbering.numberOf(keys[i]);
+    }
+    const ends = new Uint32Array(numbering.count + 1);
+    for (let entry = 0; entry < entries; entry++) ends[prefixes[entry]]++;
+    for (let key = 1; key < ends.length; key++) ends[key] += ends[key - 1];
+    // filled from the back, each end moves to the start of its stretch
+    const postings = new Uint32Array(entries);
+    for (let text = textCount - 1; text >= 0; text--) {
+      for (let entry = prefixStart[text + 1] - 1; entry >= prefixStart[text]; entry--) {
+        postings[--ends[prefixes[entry]]] = text;
+      }
+    }
+    this.prefixes = prefixes;
+    this.postingStart = ends;
+    this.postings = postings;
+  }
+}
+
+/** Sorts a stretch of keys and drops repetitions; returns its new end. */
+function sortUnique(keys: Uint32Array, start: number, end: number): number {
+  if (end - start < 2) return end;
+  keys.subarray(start, end).sort();
+  let write = start + 1;
+  for (let i = start + 1; i < end; i++) if (keys[i] !== keys[write - 1]) keys[write++] = keys[i];
+  return write;
+}
+
+/** Shingles that a text of `total` shingles must share with another within both prefixes. */
+function fewestHits(total: number): number {
+  return Math.min(MAX_HITS, Math.ceil(LEAST_SHARED * total));
+}
+
+/** Gives keys numbers from 0 in the order in which they come: open addressing, key 0 marks a free slot. */
+class KeyNumbering {
+  count = 0;
+  private readonly keys: Uint32Array;
+  private readonly numbers: Uint32Array;
+
+  /** @param most how many different keys may come */
+  constructor(most: number) {
+    const size = 2 ** Math.max(4, Math.ceil(Math.log2(1.5 * most + 1)));
+    this.keys = new Uint32Array(size);
+    this.numbers = new Uint32Array(size);
   }
 
-  private slotOf(key: number): number {
-    const { slotKey, slotHead } = this;
-    const mask = slotKey.length - 1;
+  numberOf(key: number): number {
+    const { keys, numbers } = this;
+    const mask = keys.length - 1;
     let slot = Math.imul(key, 0x9e3779b1) & mask;
-    while (slotHead[slot] >= 0 && slotKey[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  private rehash(): void {
-    const { slotKey, slotHead } = this;
-    this.slotKey = new Uint32Array(2 * slotKey.length);
-    this.slotHead = new Int32Array(2 * slotKey.length).fill(-1);
-    for (let i = 0; i < slotKey.length; i++) {
-      if (slotHead[i] < 0) continue;
-      const slot = this.slotOf(slotKey[i]);
-      this.slotKey[slot] = slotKey[i];
-      this.slotHead[slot] = slotHead[i];
+    while (keys[slot] !== 0) {
+      if (keys[slot] === key) return numbers[slot];
+      slot = (slot + 1) & mask;
     }
+    keys[slot] = key;
+    numbers[slot] = this.count;
+    return this.count++;
   }
 }
 
-/** Frequency class: 2 is class 0, then one class for each doubling by the square root of two. */
-function classOf(count: number): number {
-  return Math.min(MAX_CLASS, Math.floor(2 * Math.log2(count / 2)));
+/** Key of a shingle: rare ones first, never 0, which marks a free slot. */
+function keyOf(hash: number, count: number): number {
+  return ((classes[count] << (32 - CLASS_BITS)) | (hash >>> CLASS_BITS)) >>> 0 || 1;
 }
 
-function doubled(old: Int32Array): Int32Array {
-  const fresh = new Int32Array(2 * old.length);
-  fresh.set(old);
-  return fresh;
-}
+/** Frequency class by count: 2 is class 0, then one class for each factor of the square root of two. */
+const classes: Uint8Array = Uint8Array.from({ length: MAX_COUNT + 1 }, (_, count) =>
+  count < 2 ? 0 : Math.min(MAX_CLASS, Math.floor(2 * Math.log2(count / 2))),
+);

@@ -28,6 +28,8 @@ export interface Ingestion extends AsyncIterable<Article> {
 
 /** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
 const MAX_RESTARTS = 5;
+/** Files kept in memory for the way back to their texts; small inputs are read once only. */
+const CACHE_BYTES = 16 * 2 ** 20;
 const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
@@ -93,7 +95,10 @@ class Run {
     this.sources = sources;
     this.settings = settings;
     this.options = options;
-    this.reader = new SourceReader(sources, stdin === undefined ? {} : { stdin });
+    this.reader = new SourceReader(sources, {
+      cacheBytes: CACHE_BYTES,
+      ...(stdin !== undefined && { stdin }),
+    });
   }
 
   /** Reads and matches. Returns the failure of a file that changed after it was read, which spoils the attempt. */

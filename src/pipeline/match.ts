@@ -27,8 +27,8 @@ function removeRecurring({ blocks, texts, files }: ArticleSet): void {
     article: blocks.article,
     text: blocks.text,
     inTail: (block: number): boolean => (blocks.zone[block] & TAIL) !== 0,
+    isRemoved: (block: number): boolean => blocks.verdict[block] !== KEPT,
     eligible: (block: number): boolean =>
-      blocks.verdict[block] === KEPT &&
       blocks.role[block] === BODY &&
       (blocks.zone[block] & SENTENCE) === 0 &&
       texts.comparable[blocks.text[block]] === 0,

@@ -17,6 +17,9 @@ const ruleNumbers: ReadonlyMap<BoilerplateRule, number> = new Map(
   rules.map((rule, index) => [rule, index + 1]),
 );
 
+/** A block of this many words is running text without a full stop, too. */
+const MIN_PARAGRAPH_WORDS = 40;
+
 const normalised = new NormalisedText();
 
 /**
@@ -40,22 +43,25 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   const { texts } = set;
   const sameText: number[] = [];
   const matches: (LexiconMatch | undefined)[] = [];
-  // first and last block of running text that is no boilerplate wherever it stands
+  // what would be stripped where no running text stands before or behind
+  const edgeMatches: (LexiconMatch | undefined)[] = [];
   let firstBody = blocks.length;
   let lastBody = -1;
   for (const [index, { text }] of blocks.entries()) {
     normalised.run(text);
     sameText.push(fingerprint(normalised, texts, settings.near !== null));
     const match = strips(settings, matchLexicon(normalised, false));
+    const isBody = match === undefined && isRunningText(text);
     matches.push(match);
-    if (match !== undefined || !isComparable(normalised) || !endsSentence(text, 0, text.length)) continue;
+    edgeMatches.push(
+      match === undefined && !isBody ? strips(settings, matchLexicon(normalised, true)) : match,
+    );
+    if (!isBody) continue;
     firstBody = Math.min(firstBody, index);
     lastBody = index;
   }
   for (let index = 0; index < blocks.length; index++) {
-    const atEdge = index < firstBody || index > lastBody;
-    if (!atEdge || matches[index] !== undefined) continue;
-    matches[index] = strips(settings, matchLexicon(normalised.run(blocks[index].text), true));
+    if (index < firstBody || index > lastBody) matches[index] = edgeMatches[index];
   }
   const furniture = Uint8Array.from(matches, (match) => (match === undefined ? 0 : 1));
   const fields = findFields(blocks, sameText, furniture);
@@ -68,6 +74,12 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   if (fields.byline !== undefined) set.blocks.role[first + fields.byline] = table.BYLINE;
   if (fields.published !== undefined) set.blocks.role[first + fields.published] = table.PUBLISHED;
   set.blocks.closeArticle();
+}
+
+/** Long enough to be a paragraph, and a sentence or so long that it must be one. `normalised` holds the text. */
+function isRunningText(text: string): boolean {
+  if (!isComparable(normalised)) return false;
+  return endsSentence(text, 0, text.length) || normalised.wordCount >= MIN_PARAGRAPH_WORDS;
 }
 
 /** The match, unless the settings forbid to act on it. */
@@ -93,7 +105,9 @@ function appendBlock(
   blocks.text[number] = text;
   blocks.kind[number] = blockKinds.indexOf(block.kind);
   const isSentence = endsSentence(block.text, 0, block.text.length);
-  blocks.zone[number] = (inTail ? table.TAIL : 0) | (isSentence ? table.SENTENCE : 0);
+  const isSubheading = block.kind === 'heading' && !inTail;
+  blocks.zone[number] =
+    (inTail ? table.TAIL : 0) | (isSentence ? table.SENTENCE : 0) | (isSubheading ? table.SUBHEADING : 0);
   if (match === undefined) return;
   blocks.verdict[number] = table.BOILERPLATE;
   blocks.rule[number] = ruleNumbers.get(match.rule) ?? 0;

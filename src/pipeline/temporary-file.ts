@@ -42,10 +42,18 @@ export class TemporaryFile {
     }
   }
 
+  /** Waits until the content is on the disk, so that not even a power failure leaves half a file. */
+  async sync(): Promise<void> {
+    try {
+      await this.#handle.sync();
+    } catch (error) {
+      throw writeError(error, this.#target);
+    }
+  }
+
   /** Gives the complete file its name, in place of a file that had it before. */
   async commit(): Promise<void> {
     try {
-      await this.#handle.sync();
       await this.#handle.close();
       this.#signal?.throwIfAborted();
       await rename(this.#path, this.#target);

@@ -12,6 +12,7 @@ const HEAD_BLOCKS = 8;
 const TAIL_BLOCKS = 4;
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_WORDS = 30;
+const MAX_TITLE_UNITS = 250;
 const MAX_DECK_WORDS = 30;
 
 /** Lines that name the sort of text and stand where a title would. */
@@ -74,6 +75,7 @@ function findDate(
 }
 
 const isTitleLike = (text: string): boolean => {
+  if (text.length > MAX_TITLE_UNITS) return false;
   const words = countWords(text);
   return words >= MIN_TITLE_WORDS && words <= MAX_TITLE_WORDS && !text.includes('\n') && !endsWithStop(text);
 };
@@ -123,6 +125,7 @@ function findSubtitle(
   const body = candidates[place + 2];
   if (deck === undefined || body === undefined) return undefined;
   const { text, kind } = blocks[deck];
+  if (text.length > MAX_TITLE_UNITS) return undefined;
   const words = countWords(text);
   const bodyText = blocks[body].text;
   if (kind === 'list-item' || kind === 'quote' || words < 4 || words > MAX_DECK_WORDS) return undefined;

@@ -3,8 +3,9 @@ import { countWords } from '../text/count-words.ts';
 import { endsSentence, isLowerCase, opensQuote } from './punctuation.ts';
 
 const bullets = '-*•·‣◦▪●○■□–—➤►▶✓';
-const MAX_HEADING_WORDS = 16;
+const MAX_HEADING_WORDS = 12;
 const MAX_HEADING_UNITS = 140;
+const MAX_ATTRIBUTION_WORDS = 12;
 /** Punctuation that leads on to what follows, so a line that ends with it is no heading. */
 const openEnds = ',;:，；：、';
 const closingQuotes = `"”’»」』›`;
@@ -49,17 +50,14 @@ export function isHeadingLike(text: string): boolean {
   return words > 0 && words <= MAX_HEADING_WORDS;
 }
 
-/** Whether a text begins with a quotation that makes up half of it or more. */
+/** Whether a text is a quotation: opens with a quote, and at most an attribution follows its end. */
 function isQuote(text: string): boolean {
   if (text[0] === '>' && text[1] === ' ') return true;
   if (!opensQuote(text[0])) return false;
-  let close = -1;
   for (let i = text.length - 1; i > 0; i--) {
     // an apostrophe inside a word closes nothing
-    if (closingQuotes.includes(text[i]) && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? '')) {
-      close = i;
-      break;
-    }
+    if (!closingQuotes.includes(text[i]) || /[\p{L}\p{N}]/u.test(text[i + 1] ?? '')) continue;
+    return i >= 0.5 * text.length || countWords(text.slice(i)) <= MAX_ATTRIBUTION_WORDS;
   }
-  return close > 0 ? close >= 0.5 * text.length : true;
+  return true;
 }

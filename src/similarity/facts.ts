@@ -4,9 +4,10 @@ import type { Fact } from '../model/article.ts';
  * The facts guard: what a difference between two near-duplicates touches. Two texts that agree except for
  * numbers, dates, negations or names say different things, so neither is a copy of the other.
  *
- * Words are compared as multisets, so that moved sentences are no difference. What is left on either side is
- * sorted into facts and harmless differences: typing slips (a word left over on one side that is one edit from one
- * left over on the other), a dateline or wire prefix in front, a ticker in brackets.
+ * Sentences that both texts have are set aside first, so a moved sentence is no difference. The words of the others are
+ * aligned by their longest common subsequence; what is left over on either side is sorted into facts and harmless
+ * differences: typing slips (a word left over on one side that is one edit from one left over on the other), a
+ * dateline or wire prefix in front, a ticker in brackets. Names and numbers that change places are left over too.
  */
 
 /** All facts, in the order of the bits of a mask. */
@@ -25,6 +26,8 @@ interface Token {
   readonly digit: boolean;
   /** In brackets of at most a few words. */
   readonly bracketed: boolean;
+  /** Behind a dash, a colon, a closing bracket or the dot of a list number: where a dateline or label ends. */
+  readonly afterMark: boolean;
 }
 
 const numberWords = words(
@@ -53,6 +56,8 @@ const numeralCharacters = words('〇 一 二 三 四 五 六 七 八 九 十 百
 /** A dateline or wire prefix ends within this many words. */
 const MAX_PREFIX_WORDS = 12;
 const MAX_BRACKETED_UNITS = 40;
+/** Cells of the alignment table; two texts of 2,000 words fit. */
+const MAX_TABLE = 4_000_000;
 /** Beyond this many pairs of leftovers the texts differ by more than slips. */
 const MAX_SLIP_PAIRS = 10_000;
 
@@ -65,7 +70,7 @@ const MAX_SLIP_PAIRS = 10_000;
 export function differingFacts(a: string, b: string): number {
   const left = tokenise(a);
   const right = tokenise(b);
-  const [onlyLeft, onlyRight] = leftovers(left, right);
+  const [onlyLeft, onlyRight] = align(left, right);
   if (onlyLeft.length === 0 && onlyRight.length === 0) return 0;
   dropSlips(left, onlyLeft, right, onlyRight);
   dropPrefix(onlyLeft, left);
@@ -107,6 +112,7 @@ function tokenise(text: string): Token[] {
         tokens.length === 0 || /[.!?:"“”«»„‘]\s*["“„«‘'(]?$/.test(between) || between.includes('\n'),
       digit: /\p{N}/u.test(first),
       bracketed: isBracketed(clean, match.index),
+      afterMark: /[-–—:|)\]】、.]\s*["“„«‘']?$/u.test(between),
     });
     last = match.index + word.length;
   }
@@ -132,21 +138,107 @@ function isBracketed(text: string, index: number): boolean {
   return close >= 0 && (open < 0 || close < open);
 }
 
-/** Places of the words that the other side does not have as often, in order. */
-function leftovers(left: readonly Token[], right: readonly Token[]): [number[], number[]] {
-  return [missingFrom(right, left), missingFrom(left, right)];
+/** Places of the words on either side that have no partner on the other, in order. */
+function align(left: readonly Token[], right: readonly Token[]): [number[], number[]] {
+  const [a, b] = withoutCommonSentences(left, right);
+  let start = 0;
+  while (start < a.length && start < b.length && left[a[start]].key === right[b[start]].key) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && left[a[endA - 1]].key === right[b[endB - 1]].key) {
+    endA--;
+    endB--;
+  }
+  return pairUp(left, a.slice(start, endA), right, b.slice(start, endB));
 }
 
-function missingFrom(there: readonly Token[], here: readonly Token[]): number[] {
+/** Places of the words outside sentences that both sides have; each sentence is used once. */
+function withoutCommonSentences(left: readonly Token[], right: readonly Token[]): [number[], number[]] {
+  const there = new Map<string, number>();
+  const sentencesRight = sentences(right);
+  for (const { key } of sentencesRight) there.set(key, (there.get(key) ?? 0) + 1);
+  const common = new Map<string, number>();
+  const a: number[] = [];
+  for (const { key, start, end } of sentences(left)) {
+    const count = there.get(key) ?? 0;
+    if (count > 0) {
+      there.set(key, count - 1);
+      common.set(key, (common.get(key) ?? 0) + 1);
+    } else {
+      for (let i = start; i < end; i++) a.push(i);
+    }
+  }
+  const b: number[] = [];
+  for (const { key, start, end } of sentencesRight) {
+    const count = common.get(key) ?? 0;
+    if (count > 0) common.set(key, count - 1);
+    else for (let i = start; i < end; i++) b.push(i);
+  }
+  return [a, b];
+}
+
+function sentences(tokens: readonly Token[]): { key: string; start: number; end: number }[] {
+  const found: { key: string; start: number; end: number }[] = [];
+  for (let start = 0, end = 0; start < tokens.length; start = end) {
+    end = start + 1;
+    while (end < tokens.length && !tokens[end].startsSentence) end++;
+    const keys = tokens.slice(start, end).map(({ key }) => key);
+    found.push({ key: keys.join(' '), start, end });
+  }
+  return found;
+}
+
+/** Longest common subsequence by dynamic programming; texts too long for its table are compared as multisets. */
+function pairUp(
+  left: readonly Token[],
+  a: readonly number[],
+  right: readonly Token[],
+  b: readonly number[],
+): [number[], number[]] {
+  if (a.length * b.length > MAX_TABLE)
+    return [missingFrom(right, b, left, a), missingFrom(left, a, right, b)];
+  // lengths[i][j] is the length for the words from a[i] and from b[j] on
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengths[i * width + j] =
+        left[a[i]].key === right[b[j]].key
+          ? lengths[(i + 1) * width + j + 1] + 1
+          : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+    }
+  }
+  const onlyLeft: number[] = [];
+  const onlyRight: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (left[a[i]].key === right[b[j]].key) {
+      i++;
+      j++;
+    } else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) {
+      onlyLeft.push(a[i++]);
+    } else {
+      onlyRight.push(b[j++]);
+    }
+  }
+  return [onlyLeft.concat(a.slice(i)), onlyRight.concat(b.slice(j))];
+}
+
+function missingFrom(
+  there: readonly Token[],
+  thereAt: readonly number[],
+  here: readonly Token[],
+  hereAt: readonly number[],
+): number[] {
   const counts = new Map<string, number>();
-  for (const { key } of there) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const missing: number[] = [];
-  here.forEach(({ key }, index) => {
+  for (const index of thereAt) counts.set(there[index].key, (counts.get(there[index].key) ?? 0) + 1);
+  return hereAt.filter((index) => {
+    const { key } = here[index];
     const left = counts.get(key) ?? 0;
-    if (left > 0) counts.set(key, left - 1);
-    else missing.push(index);
+    counts.set(key, left - 1);
+    return left <= 0;
   });
-  return missing;
 }
 
 /**
@@ -205,11 +297,13 @@ function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length];
 }
 
-/** Takes a dateline off: leftovers at the very beginning, as long as everything before the first shared word is left over. */
+/** Takes a dateline, a speaker's name or a list number off: leftovers at the very beginning that end at a mark. */
 function dropPrefix(only: number[], tokens: readonly Token[]): void {
   let length = 0;
   while (length < only.length && only[length] === length) length++;
-  if (length > 0 && length <= MAX_PREFIX_WORDS && length < tokens.length) only.splice(0, length);
+  if (length > 0 && length <= MAX_PREFIX_WORDS && length < tokens.length && tokens[length].afterMark) {
+    only.splice(0, length);
+  }
 }
 
 function factOf(tokens: readonly Token[], index: number): number {

@@ -28,9 +28,10 @@ export function decode(bytes: Uint8Array): Decoded | 'binary' {
   if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return decodeUtf8(data.subarray(3), 3);
   if (data[0] === 0xff && data[1] === 0xfe) return decodeUtf16(data.subarray(2), 'utf-16le', 2);
   if (data[0] === 0xfe && data[1] === 0xff) return decodeUtf16(data.subarray(2), 'utf-16be', 2);
-  if (isAscii(data)) return data.includes(0) ? withoutBom(data) : plain('utf-8', data.latin1Slice(), 0, false);
+  if (isAscii(data))
+    return data.includes(0) ? withoutBom(data) : plain('utf-8', data.toString('latin1'), 0, false);
   if (data.includes(0)) return withoutBom(data);
-  if (isUtf8(data)) return plain('utf-8', data.utf8Slice(), 0, false);
+  if (isUtf8(data)) return plain('utf-8', data.toString('utf8'), 0, false);
   if (hasBinarySignature(data)) return 'binary';
   return looksLikeUtf8(data)
     ? decodeUtf8(data, 0)
@@ -42,7 +43,7 @@ export function decodeSlice(bytes: Uint8Array, encoding: Encoding): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (encoding) {
     case 'utf-8':
-      return isAscii(data) ? data.latin1Slice() : data.utf8Slice();
+      return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
     case 'utf-16le':
       return utf16le.decode(data);
     case 'utf-16be':
@@ -89,7 +90,7 @@ function plain(encoding: Encoding, text: string, bomBytes: number, guessed: bool
 
 function decodeUtf8(data: Buffer, bomBytes: number): Decoded | 'binary' {
   if (data.includes(0)) return 'binary';
-  const text = data.utf8Slice();
+  const text = data.toString('utf8');
   const replacements = isUtf8(data) ? 0 : countReplacements(text) - countReplacementBytes(data);
   return { encoding: 'utf-8', guessed: false, bomBytes, text, replacements };
 }
@@ -145,7 +146,8 @@ function looksLikeUtf8(data: Buffer): boolean {
   for (let i = 0; i < data.length; i++) {
     const byte = data[i];
     if (byte < 0x80) continue;
-    const length = byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 1;
+    const length =
+      byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 1;
     let k = 1;
     while (k < length && (data[i + k] & 0xc0) === 0x80) k++;
     if (length > 1 && k === length) valid++;

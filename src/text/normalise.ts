@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { repair, startsMarkup, startsMojibake } from './repair.ts';
 
 /** Class of a word: letters, digits and marks of scripts that put spaces between words. */
@@ -68,6 +69,21 @@ function classOf(character: string): number {
 
 const latin = page(0);
 
+/** Whether markup or mojibake, which only whole-string functions can repair, begins at `index`. */
+function startsRepair(text: string, index: number): boolean {
+  return text.charCodeAt(index) < 0x80 ? startsMarkup(text, index) : startsMojibake(text, index);
+}
+
+/** Whether a unit inside a word goes on with it: an apostrophe before a letter, a number's joint before a digit. */
+function joins(folded: number, before: number, source: Uint16Array, next: number, end: number): boolean {
+  if (next >= end) return false;
+  const isJoint = folded === 0x2e || folded === 0x2c || folded === 0x3a || folded === 0x2f;
+  if (folded !== APOSTROPHE && !(isJoint && before & DIGIT)) return false;
+  const unit = source[next];
+  const after = (unit < 256 ? latin[unit] : (pages[unit >> 8] ?? page(unit >> 8))[unit & 255]) >>> 16;
+  return (after & (isJoint ? DIGIT : WORD)) !== 0;
+}
+
 /** What the slow way does before the table: everything that looks at more than one unit. */
 function prepare(text: string): string {
   // three quotes have compatibility forms that are not quotes, so they are folded first
@@ -76,8 +92,8 @@ function prepare(text: string): string {
 
 /**
  * A normalised text with its words, in buffers that the next `run` reuses: read what you need, keep copies.
- * Words are runs of letters and digits, an apostrophe inside a word belongs to it but not to its hash; in
- * scripts without spaces each letter is a word.
+ * Words are runs of letters and digits; an apostrophe inside a word belongs to it but not to its hash; dots, commas,
+ * colons and slashes between digits belong to the number; in scripts without spaces each letter is a word.
  */
 export class NormalisedText {
   /** The normalised text, `length` UTF-16 code units. */
@@ -92,9 +108,22 @@ export class NormalisedText {
   /** WORD or CHARACTER_WORD, with DIGIT. */
   wordClass: Uint8Array = new Uint8Array(4096);
 
+  private sourceUnits: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
+  private sourceBytes: Buffer = Buffer.from(this.sourceUnits.buffer);
+
   run(text: string): this {
     if (!this.fold(text, false)) this.fold(prepare(text), true);
     return this;
+  }
+
+  /** The text's units in an array, which is much faster to read than the string. */
+  private source(text: string): Uint16Array {
+    if (this.sourceUnits.length < text.length) {
+      this.sourceUnits = new Uint16Array(2 * text.length);
+      this.sourceBytes = Buffer.from(this.sourceUnits.buffer);
+    }
+    this.sourceBytes.write(text, 'utf16le');
+    return this.sourceUnits;
   }
 
   /** The normalised text as a string. */
@@ -106,64 +135,76 @@ export class NormalisedText {
   private fold(text: string, prepared: boolean): boolean {
     if (this.units.length < text.length) this.grow(text.length);
     const { units, wordStart, wordEnd, wordHash, wordClass } = this;
+    const source = this.source(text);
+    const end = text.length;
     let length = 0;
-    let word = -1;
-    let inWord = 0; // 1 in a word, 2 behind an apostrophe in a word
+    let word = 0;
     let space = false;
-    let hash = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
+    for (let i = 0; i < end; ) {
+      const unit = source[i];
       const entry = unit < 256 ? latin[unit] : (pages[unit >> 8] ?? page(unit >> 8))[unit & 255];
       const unitClass = entry >>> 16;
-      let folded = entry & 0xffff;
-      if (folded === DROP) continue;
-      if (folded === SPACE) {
-        space = length > 0;
-        inWord = 0;
+      const folded = entry & 0xffff;
+      if (folded === SPACE || folded === DROP) {
+        if (folded === SPACE) space = length > 0;
+        i++;
         continue;
       }
-      if (folded === COMPLEX) {
-        if (!prepared) return false;
-        folded = unit;
-      } else if (unitClass & TRIGGER && !prepared) {
-        if (unit < 0x80 ? startsMarkup(text, i) : startsMojibake(text, i)) return false;
-      }
+      if (folded === COMPLEX ? !prepared : unitClass & TRIGGER && !prepared && startsRepair(text, i)) return false;
       if (space) {
         units[length++] = SPACE;
         space = false;
       }
       if (unitClass & WORD) {
-        if (inWord === 0) {
-          wordStart[++word] = length;
-          wordClass[word] = unitClass & (WORD | DIGIT);
-          hash = FNV_OFFSET;
+        // a whole word at once: it ends before the first unit that cannot be inside one
+        wordStart[word] = length;
+        wordClass[word] = unitClass & (WORD | DIGIT);
+        let hash = FNV_OFFSET;
+        let lastClass = 0;
+        for (; i < end; i++) {
+          const next = source[i];
+          const inner = next < 256 ? latin[next] : (pages[next >> 8] ?? page(next >> 8))[next & 255];
+          let innerUnit = inner & 0xffff;
+          const innerClass = inner >>> 16;
+          if (innerUnit === DROP) continue;
+          if ((innerClass & WORD) === 0) {
+            if (!joins(innerUnit, lastClass, source, i + 1, end)) break;
+            units[length++] = innerUnit;
+            // "1.5" must not hash like "15", but "don't" like "dont"
+            if (innerUnit !== APOSTROPHE) hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
+            continue;
+          }
+          if (innerUnit === COMPLEX) {
+            if (!prepared) return false;
+            innerUnit = next;
+          } else if (innerClass & TRIGGER && !prepared && startsRepair(text, i)) return false;
+          units[length++] = innerUnit;
+          hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
+          lastClass = innerClass;
         }
-        inWord = 1;
-        hash = Math.imul(hash ^ folded, FNV_PRIME);
         wordHash[word] = hash;
-        wordEnd[word] = length + 1;
-      } else if (unitClass & CHARACTER_WORD) {
-        wordStart[++word] = length;
-        wordEnd[word] = length + 1;
+        wordEnd[word++] = length;
+        continue;
+      }
+      if (unitClass & CHARACTER_WORD) {
+        wordStart[word] = length;
         wordClass[word] = CHARACTER_WORD;
         wordHash[word] = Math.imul(FNV_OFFSET ^ folded, FNV_PRIME);
-        inWord = 0;
-      } else {
-        inWord = folded === APOSTROPHE && inWord === 1 ? 2 : 0;
-        if (unit === ELLIPSIS) {
-          // the one common character that becomes several: make room and begin again when there is none
-          if (length + 3 + text.length - i > units.length) {
-            this.grow(2 * units.length);
-            return this.fold(text, prepared);
-          }
-          units[length++] = folded;
-          units[length++] = folded;
+        wordEnd[word++] = length + 1;
+      } else if (unit === ELLIPSIS) {
+        // the one common character that becomes several: make room and begin again when there is none
+        if (length + 3 + end - i > units.length) {
+          this.grow(2 * units.length);
+          return this.fold(text, prepared);
         }
+        units[length++] = folded;
+        units[length++] = folded;
       }
-      units[length++] = folded;
+      units[length++] = folded === COMPLEX ? unit : folded;
+      i++;
     }
     this.length = length;
-    this.wordCount = word + 1;
+    this.wordCount = word;
     return true;
   }
 
@@ -180,7 +221,8 @@ export class NormalisedText {
 
 /** A string from code units, in pieces that fit on the stack. */
 export function decodeUnits(units: Uint16Array, start: number, end: number): string {
-  if (end - start <= 4096) return String.fromCharCode.apply(null, units.subarray(start, end) as unknown as number[]);
+  if (end - start <= 4096)
+    return String.fromCharCode.apply(null, units.subarray(start, end) as unknown as number[]);
   let text = '';
   for (let i = start; i < end; i += 4096) text += decodeUnits(units, i, Math.min(end, i + 4096));
   return text;

@@ -31,7 +31,8 @@ const isContinuation = (unit: number): boolean => {
 export function startsMojibake(text: string, index: number): boolean {
   const lead = text.charCodeAt(index);
   // leads of Latin, Greek, Cyrillic and Arabic: other two-byte leads are letters that precede quotes in real text
-  const twoBytes = (lead >= 0xc2 && lead <= 0xc5) || (lead >= 0xce && lead <= 0xd1) || lead === 0xd8 || lead === 0xd9;
+  const twoBytes =
+    (lead >= 0xc2 && lead <= 0xc5) || (lead >= 0xce && lead <= 0xd1) || lead === 0xd8 || lead === 0xd9;
   if (twoBytes) return isContinuation(text.charCodeAt(index + 1));
   const threeBytes = lead >= 0xe2 && lead <= 0xef;
   return (
@@ -119,7 +120,8 @@ function dropMarkup(text: string): string {
     result += text.slice(done, i);
     if (unit === 0x5d) {
       const open = result.lastIndexOf('[');
-      if (open >= 0) result = result.slice(0, result[open - 1] === '!' ? open - 1 : open) + result.slice(open + 1);
+      if (open >= 0)
+        result = result.slice(0, result[open - 1] === '!' ? open - 1 : open) + result.slice(open + 1);
     } else if (/^<\/?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|table)\b/i.test(text.slice(i, i + 8))) {
       result += ' ';
     }
