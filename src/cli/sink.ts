@@ -24,7 +24,10 @@ export async function fileSink(file: string, signal: AbortSignal): Promise<Sink>
       await temporary.write(text);
       return true;
     },
-    commit: () => temporary.commit(),
+    async commit() {
+      await temporary.sync();
+      await temporary.commit();
+    },
     discard: () => temporary.discard(),
   };
 }
