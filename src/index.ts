@@ -1,0 +1,32 @@
+export { ingest, type Ingestion } from './pipeline/ingest.ts';
+export type { IngestOptions, ProgressEvent } from './pipeline/options.ts';
+export { verifyOutput, type Verification, type VerifyOptions } from './pipeline/verify.ts';
+export { restoreOutput, type Restored, type RestoreOptions } from './pipeline/restore.ts';
+export { reporters, type Format } from './reporters/index.ts';
+export type { Reporter } from './reporters/reporter.ts';
+export { normalise } from './text/normalise.ts';
+export { CleancopyError } from './model/errors.ts';
+export type {
+  Article,
+  BlockEntry,
+  BlockKind,
+  BlockReference,
+  Evidence,
+  Fact,
+  FieldName,
+  Group,
+  GroupMember,
+  Head,
+  Match,
+  Output,
+  Paragraph,
+  Removed,
+  RemovedBoilerplate,
+  RemovedDuplicate,
+  Scope,
+  Settings,
+  SkipCode,
+  Skipped,
+  Summary,
+  Whitespace,
+} from './model/article.ts';
