@@ -78,6 +78,7 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
   const { path, whitespace } = article;
   const encoding = article.encoding as Encoding;
   const blocks = blocksOf(article);
+  const count = blocks.length;
   const others = new Map(whitespace?.others);
   const lines = new LineCounter();
   let position = bomOf(article).length;
@@ -87,15 +88,13 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
       yield of('BLOCK_BYTES', { start, end }, path, block.block);
       continue;
     }
-    const gap = decodeSlice(bytes.subarray(position, start), encoding);
-    yield* verifyGap(
-      article,
-      gap,
-      position,
-      start,
+    const gap: Gap = {
       index,
-      gapBefore(index, blocks.length, whitespace, others),
-    );
+      start: position,
+      end: start,
+      stated: gapBefore(index, count, whitespace, others),
+    };
+    const between = yield* verifyGap(path, gap, bytes, encoding);
     const slice = bytes.subarray(start, end);
     const text = decodeSlice(slice, encoding);
     if (text === block.text) yield* verifyRaw(path, block, slice, encoding);
@@ -106,7 +105,7 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
         path,
         block.block,
       );
-    lines.pass(gap);
+    lines.pass(between);
     const first = lines.line;
     lines.pass(text);
     if (block.lines[0] !== first || block.lines[1] !== lines.line) {
@@ -115,29 +114,40 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
     }
     position = end;
   }
-  const count = blocks.length;
-  const rest = decodeSlice(bytes.subarray(position), encoding);
-  yield* verifyGap(article, rest, position, bytes.length, count, gapBefore(count, count, whitespace, others));
+  const stated = gapBefore(count, count, whitespace, others);
+  yield* verifyGap(path, { index: count, start: position, end: bytes.length, stated }, bytes, encoding);
   for (const [block, text] of others) {
     if (block <= count) continue;
     yield of('WHITESPACE_DIFFERS', { actual: 'no such block', stated: JSON.stringify(text) }, path, block);
   }
 }
 
+/** What lies between two blocks, or behind the last. */
+interface Gap {
+  /** Number of the block behind it. */
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly stated: string;
+}
+
+/** Returns the text of the gap. */
 function* verifyGap(
-  { path }: Article,
-  gap: string,
-  start: number,
-  end: number,
-  index: number,
-  stated: string,
-): Found {
-  if (/\S/.test(gap)) {
-    yield of('UNACCOUNTED_TEXT', { start, end, text: JSON.stringify(gap.trim()) }, path);
-  } else if (gap !== stated) {
-    const args = { actual: JSON.stringify(gap), stated: JSON.stringify(stated) };
+  path: string,
+  { index, start, end, stated }: Gap,
+  bytes: Uint8Array,
+  encoding: Encoding,
+): Generator<Violation, string, undefined> {
+  const slice = bytes.subarray(start, end);
+  const text = decodeSlice(slice, encoding);
+  // bytes that a decoder passes over in silence are not white space either
+  if (/\S/.test(text) || Buffer.compare(encode(text, encoding), slice) !== 0) {
+    yield of('UNACCOUNTED_TEXT', { start, end, text: JSON.stringify(text.trim()) }, path);
+  } else if (text !== stated) {
+    const args = { actual: JSON.stringify(text), stated: JSON.stringify(stated) };
     yield of('WHITESPACE_DIFFERS', args, path, index);
   }
+  return text;
 }
 
 function* verifyRaw(path: string, block: BlockEntry, slice: Uint8Array, encoding: Encoding): Found {
