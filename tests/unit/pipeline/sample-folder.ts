@@ -82,8 +82,9 @@ export async function drawOutput(output: Output, format: Format): Promise<string
   async function* articles(): AsyncGenerator<Article, void, undefined> {
     yield* await Promise.resolve(output.articles);
   }
-  const { groups, skipped } = output;
-  const report = { head: output, groups, skipped, [Symbol.asyncIterator]: articles };
+  const { schema, version, settings, summary, groups, skipped } = output;
+  const head = { schema, version, settings, summary };
+  const report = { head, groups, skipped, [Symbol.asyncIterator]: articles };
   let text = '';
   for await (const piece of render(report, reporters[format]())) text += piece;
   return text;
