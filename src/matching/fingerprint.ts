@@ -1,4 +1,4 @@
-import { CHARACTER_WORD, type NormalisedText } from '../text/normalise.ts';
+import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Shortest texts that are compared across files: 8 words, or 24 characters of a script without spaces. */
@@ -23,7 +23,7 @@ export function fingerprint(text: NormalisedText, table: TextTable, withShingles
   const known = table.find(low, high);
   if (known >= 0) return known;
   const comparable = isComparable(text);
-  const number = table.add(low, high, countBigrams(text), comparable);
+  const number = table.add(low, high, countBigrams(text), hashNumbers(text), comparable);
   if (comparable && withShingles) addShingles(text, table);
   return number;
 }
@@ -42,6 +42,17 @@ function countBigrams(text: NormalisedText): number {
   let units = 0;
   for (let i = 0; i < text.length; i++) if (text.units[i] !== SPACE) units++;
   return Math.max(0, units - 1);
+}
+
+/**
+ * Sum of the hashes of all numbers but one that opens the text, which may be the number of a list item. Two texts that differ in
+ * it state different numbers.
+ */
+function hashNumbers(text: NormalisedText): number {
+  let sum = 0;
+  for (let i = 1; i < text.wordCount; i++)
+    if (text.wordClass[i] & DIGIT) sum = (sum + mix(text.wordHash[i])) | 0;
+  return sum;
 }
 
 function addShingles(text: NormalisedText, table: TextTable): void {

@@ -1,12 +1,12 @@
 /** Slots for each value added; a value seems repeated by chance with a probability of about one in this number. */
-const SLOTS_PER_VALUE = 8;
+const SLOTS_PER_VALUE = 4;
 
 /**
  * Tells values that were added at least twice from those that were added once, by two bits in as many slots: "once"
  * and "again". Never misses a repeated value; may call a single one repeated.
  */
 export class RepeatFilter {
-  /** How often a value was added that its slot had seen before; repeated values number at most twice that. */
+  /** How many of the values added are repeated ones, the first of each included. */
   repeats = 0;
   private readonly shift: number;
   /** 16 slots a word, the bit for "once" below the bit for "again". */
@@ -27,8 +27,8 @@ export class RepeatFilter {
       const bit = 1 << ((slot & 15) << 1);
       const word = slots[slot >>> 4];
       if (word & bit) {
+        repeats += word & (bit << 1) ? 1 : 2;
         slots[slot >>> 4] = word | (bit << 1);
-        repeats++;
       } else {
         slots[slot >>> 4] = word | bit;
       }

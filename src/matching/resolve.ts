@@ -36,6 +36,9 @@ export function resolve(
   extendRuns(blocks, reader);
 }
 
+/** Kept variants of a text that are looked at in the search for one that it is a copy of. */
+const MAX_VARIANTS = 64;
+
 /** A near-duplicate found for a text. */
 interface Found {
   readonly witness: number;
@@ -159,16 +162,23 @@ class Resolution {
     return this.blocks.article[block] === this.blocks.article[witness] ? this.within : this.across;
   }
 
-  /** The most similar kept block, a copy before a variant. */
+  /**
+   * The most similar kept block, a copy before a variant. Daily templates have hundreds of variants, so with one variant in
+   * hand texts with other numbers are passed over, and after `MAX_VARIANTS` the search for a copy ends.
+   */
   private findNear(block: number, text: number): Found | undefined {
     const { join, rules, reader, scorer } = this;
+    const { numbers } = this.texts;
     if (join === undefined || rules.near === null) return undefined;
     join.lookUp(text, leastLengthRatio(rules.near));
     if (join.candidates.length === 0) return undefined;
     scorer.load(reader.comparedText(block));
     let original: string | undefined;
     let best: Found | undefined;
+    let variants = 0;
     for (const candidate of join.candidates) {
+      if (best !== undefined && numbers[candidate] !== numbers[text]) continue;
+      if (best !== undefined && best.differs !== 0 && variants >= MAX_VARIANTS) break;
       const witness = this.keptCopy(block, candidate);
       if (witness < 0) continue;
       const score = scorer.score(reader.comparedText(witness));
@@ -177,6 +187,7 @@ class Resolution {
       if (best !== undefined && best.differs === 0 && similarity <= best.similarity) continue;
       original ??= reader.originalText(block);
       const differs = differingFacts(original, reader.originalText(witness));
+      if (differs !== 0) variants++;
       const found: Found = { witness, similarity, differs };
       if (best === undefined || isBetter(found, best)) best = found;
     }

@@ -137,7 +137,7 @@ export class ShingleJoin {
     shingles.forEachChunk((chunk) => repeated.addAll(chunk));
     const shift = 32 - Math.max(10, Math.ceil(Math.log2(repeated.repeats + 1)));
     const counts = new Uint8Array(2 ** (32 - shift));
-    const keys = new Uint32Array(2 * repeated.repeats);
+    const keys = new Uint32Array(repeated.repeats);
     let stored = 0;
     shingles.drain(shingleCount, count, (text, own) => {
       this.start[text] = stored;
@@ -174,7 +174,7 @@ export class ShingleJoin {
       prefixStart[text + 1] = prefixStart[text] + this.prefixEnd(text) - start[text];
     }
     const entries = prefixStart[textCount];
-    const numbering = new KeyNumbering(entries);
+    const numbering = new KeyNumbering();
     const prefixes = new Uint32Array(entries);
     for (let text = 0, entry = 0; text < textCount; text++) {
       const end = this.prefixEnd(text);
@@ -213,27 +213,36 @@ function fewestHits(total: number): number {
 /** Gives keys numbers from 0 in the order in which they come: open addressing, key 0 marks a free slot. */
 class KeyNumbering {
   count = 0;
-  private readonly keys: Uint32Array;
-  private readonly numbers: Uint32Array;
-
-  /** @param most how many different keys may come */
-  constructor(most: number) {
-    const size = 2 ** Math.max(4, Math.ceil(Math.log2(1.5 * most + 1)));
-    this.keys = new Uint32Array(size);
-    this.numbers = new Uint32Array(size);
-  }
+  private keys: Uint32Array = new Uint32Array(1 << 16);
+  private numbers: Uint32Array = new Uint32Array(1 << 16);
 
   numberOf(key: number): number {
-    const { keys, numbers } = this;
+    const slot = this.slotOf(key);
+    if (this.keys[slot] === key) return this.numbers[slot];
+    this.keys[slot] = key;
+    this.numbers[slot] = this.count;
+    if (1.5 * this.count > this.keys.length) this.grow();
+    return this.count++;
+  }
+
+  private slotOf(key: number): number {
+    const { keys } = this;
     const mask = keys.length - 1;
     let slot = Math.imul(key, 0x9e3779b1) & mask;
-    while (keys[slot] !== 0) {
-      if (keys[slot] === key) return numbers[slot];
-      slot = (slot + 1) & mask;
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private grow(): void {
+    const { keys, numbers } = this;
+    this.keys = new Uint32Array(2 * keys.length);
+    this.numbers = new Uint32Array(2 * keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === 0) continue;
+      const slot = this.slotOf(keys[i]);
+      this.keys[slot] = keys[i];
+      this.numbers[slot] = numbers[i];
     }
-    keys[slot] = key;
-    numbers[slot] = this.count;
-    return this.count++;
   }
 }
 

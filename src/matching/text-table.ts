@@ -13,6 +13,8 @@ export class TextTable {
   hashHigh: Int32Array = new Int32Array(INITIAL);
   /** Number of character bigrams of the text without white space. */
   bigrams: Uint32Array = new Uint32Array(INITIAL);
+  /** Hash of the numbers of the text, in any order; equal for texts that may have equal numbers. */
+  numbers: Int32Array = new Int32Array(INITIAL);
   /** 1 when the text is long enough to be compared across files. */
   comparable: Uint8Array = new Uint8Array(INITIAL);
   /** Number of the text's shingles in `shingles`, which holds them in the order of the texts. */
@@ -26,13 +28,14 @@ export class TextTable {
   }
 
   /** Adds a text that `find` did not find, and returns its number. Its shingles are stored next. */
-  add(low: number, high: number, bigrams: number, comparable: boolean): number {
+  add(low: number, high: number, bigrams: number, numbers: number, comparable: boolean): number {
     if (this.count === this.hashLow.length) this.grow();
     const text = this.count++;
     this.slots[this.slotOf(low, high)] = text;
     this.hashLow[text] = low;
     this.hashHigh[text] = high;
     this.bigrams[text] = bigrams;
+    this.numbers[text] = numbers;
     this.comparable[text] = comparable ? 1 : 0;
     return text;
   }
@@ -51,6 +54,7 @@ export class TextTable {
     this.hashLow = copyInto(new Int32Array(size), this.hashLow);
     this.hashHigh = copyInto(new Int32Array(size), this.hashHigh);
     this.bigrams = copyInto(new Uint32Array(size), this.bigrams);
+    this.numbers = copyInto(new Int32Array(size), this.numbers);
     this.comparable = copyInto(new Uint8Array(size), this.comparable);
     this.shingleCount = copyInto(new Uint32Array(size), this.shingleCount);
     this.slots = new Int32Array(2 * size).fill(-1);

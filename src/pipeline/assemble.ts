@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { corpusRule } from '../boilerplate/corpus.ts';
 import { rules } from '../boilerplate/rules/index.ts';
 import * as table from '../matching/block-table.ts';
-import type { Article, BlockEntry, BlockReference, FieldName, Paragraph, Removed } from '../model/article.ts';
+import type {
+  Article,
+  BlockEntry,
+  BlockReference,
+  FieldName,
+  Paragraph,
+  Removed,
+  RemovedDuplicate,
+} from '../model/article.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
@@ -15,9 +23,14 @@ import { describeWhitespace } from './whitespace.ts';
 /** Fields by their role in the table, from `TITLE` on. */
 const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
 
+type Mutable<Value> = { -readonly [Member in keyof Value]: Value[Member] };
+
 const LANGUAGE_SAMPLE_UNITS = 2000;
 
-/** Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. */
+/**
+ * Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
+ * made in the order of `Article`, which is the order of the output.
+ */
 export function assemble(
   set: ArticleSet,
   article: number,
@@ -34,7 +47,7 @@ export function assemble(
     return { path: pathOf(home), block: block - blocks.firstBlock[home] };
   };
 
-  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  const found: (BlockEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
   const gaps: string[] = [];
@@ -44,14 +57,15 @@ export function assemble(
     gaps.push(read(done, blocks.byteStart[block]));
     done = blocks.byteEnd[block];
     const text = read(blocks.byteStart[block], done);
-    const raw = file.replacements > 0 ? rawBytes(bytes, text, block, file.encoding, blocks) : undefined;
-    const entry: BlockEntry = {
+    // made once a block: members are added to this object, in the order of the output
+    const entry: Mutable<BlockEntry> = {
       block: block - first,
       lines: [blocks.firstLine[block], blocks.lastLine[block]],
       bytes: [blocks.byteStart[block], done],
       text,
-      ...(raw !== undefined && { raw }),
     };
+    const raw = file.replacements > 0 ? rawBytes(bytes, text, block, file.encoding, blocks) : undefined;
+    if (raw !== undefined) entry.raw = raw;
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
@@ -59,12 +73,17 @@ export function assemble(
     } else if (role === table.BODY) {
       paragraphs.push(paragraph(blocks, block, entry, reference));
     } else {
-      fields[fieldsByRole[role - table.TITLE]] = entry;
+      found[role] = entry;
     }
     if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
   }
   gaps.push(read(done, bytes.length));
 
+  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  for (const [index, name] of fieldsByRole.entries()) {
+    const entry = found[table.TITLE + index];
+    if (entry !== undefined) fields[name] = entry;
+  }
   const whitespace = describeWhitespace(gaps);
   const holder = set.duplicateOf[article];
   return {
@@ -116,11 +135,13 @@ function paragraph(
   entry: BlockEntry,
   reference: (block: number) => BlockReference,
 ): Paragraph {
-  const kind = blockKinds[blocks.kind[block]];
-  if (blocks.verdict[block] !== table.VARIANT) return { ...entry, kind };
-  const similarity = blocks.similarity[block] / 10_000;
-  const differs = factNames(blocks.differs[block]);
-  return { ...entry, kind, variantOf: { ...reference(blocks.witness[block]), similarity, differs } };
+  const paragraph: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
+  if (blocks.verdict[block] === table.VARIANT) {
+    const { path, block: number } = reference(blocks.witness[block]);
+    const differs = factNames(blocks.differs[block]);
+    paragraph.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
+  }
+  return paragraph;
 }
 
 function removal(
@@ -131,22 +152,21 @@ function removal(
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
-    return {
-      ...entry,
+    return Object.assign(entry, {
       reason: 'boilerplate',
       rule: rule === 0 ? corpusRule : rules[rule - 1].name,
       evidence: rule === 0 ? 'corpus' : 'lexicon',
       confidence: blocks.confidence[block] / 100,
-    };
+    } as const);
   }
   const witness = blocks.witness[block];
-  return {
-    ...entry,
+  const removed: Mutable<RemovedDuplicate> = Object.assign(entry, {
     reason: 'duplicate',
     match: blocks.match[block] === table.EXACT ? 'exact' : 'near',
     scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
     similarity: blocks.similarity[block] / 10_000,
     of: reference(witness),
-    ...(blocks.differs[block] !== 0 && { differs: factNames(blocks.differs[block]) }),
-  };
+  } as const);
+  if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
+  return removed;
 }

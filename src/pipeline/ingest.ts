@@ -29,7 +29,7 @@ export interface Ingestion extends AsyncIterable<Article> {
 /** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
 const MAX_RESTARTS = 5;
 /** Files kept in memory for the way back to their texts; small inputs are read once only. */
-const CACHE_BYTES = 16 * 2 ** 20;
+const CACHE_BYTES = 8 * 2 ** 20;
 const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
@@ -124,7 +124,7 @@ class Run {
     const ordered = skipped.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     if (this.set.files.length === 0) {
       const causes =
-        ordered.map(({ path, message }) => `${path}: ${message}`).join('; ') || 'no input was named';
+        ordered.map(({ path, message }) => `${path}: ${message}`).join(' ') || 'no input was named.';
       throw new CleancopyError('NO_INPUT', { causes });
     }
     const summary = summarise(this.set, ordered.length);

@@ -23,7 +23,7 @@ export interface IngestOptions {
   readonly keep?: 'first' | 'longest';
   /** How boldly boilerplate is removed; `'auto'` by default. */
   readonly strip?: 'auto' | 'careful' | 'off';
-  /** Globs for what is taken from folders; `**​/*.txt` by default. */
+  /** Globs for what is taken from folders; all `.txt` files by default. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
   readonly exclude?: readonly string[];

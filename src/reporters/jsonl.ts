@@ -1,4 +1,3 @@
-import { articleInOrder } from './in-order.ts';
 import type { Reporter } from './reporter.ts';
 import { toJson } from './to-json.ts';
 
@@ -6,7 +5,7 @@ import { toJson } from './to-json.ts';
 export function jsonlReporter(): Reporter {
   return {
     open: () => '',
-    article: (article) => `${toJson(articleInOrder(article))}\n`,
+    article: (article) => `${toJson(article)}\n`,
     close: () => [],
   };
 }

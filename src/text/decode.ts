@@ -28,9 +28,8 @@ export function decode(bytes: Uint8Array): Decoded | 'binary' {
   if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return decodeUtf8(data.subarray(3), 3);
   if (data[0] === 0xff && data[1] === 0xfe) return decodeUtf16(data.subarray(2), 'utf-16le', 2);
   if (data[0] === 0xfe && data[1] === 0xff) return decodeUtf16(data.subarray(2), 'utf-16be', 2);
-  if (isAscii(data))
-    return data.includes(0) ? withoutBom(data) : plain('utf-8', data.toString('latin1'), 0, false);
-  if (data.includes(0)) return withoutBom(data);
+  if (data.includes(0)) return hasBinarySignature(data) ? 'binary' : withoutBom(data);
+  if (isAscii(data)) return plain('utf-8', data.toString('latin1'), 0, false);
   if (isUtf8(data)) return plain('utf-8', data.toString('utf8'), 0, false);
   if (hasBinarySignature(data)) return 'binary';
   return looksLikeUtf8(data)
@@ -49,11 +48,11 @@ export function decodeSlice(bytes: Uint8Array, encoding: Encoding): string {
     case 'utf-16be':
       return utf16be.decode(data);
     case 'windows-1252':
-      return windows1252.decode(data);
+      return decodeWindows1252(data);
   }
 }
 
-/** The bytes of a text; U+FFFD where the encoding has no such character. */
+/** The bytes of a text; `?` where windows-1252 has no such character. */
 export function encode(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
@@ -63,7 +62,7 @@ export function encode(text: string, encoding: Encoding): Uint8Array {
     case 'utf-16be':
       return Buffer.from(text, 'utf16le').swap16();
     case 'windows-1252':
-      return Uint8Array.from(text, (character) => windows1252Bytes.get(character) ?? 0x3f);
+      return encodeWindows1252(text);
   }
 }
 
@@ -76,13 +75,28 @@ export function encodedSize(unit: number, encoding: Encoding): number {
 
 const utf16le = new TextDecoder('utf-16le', { ignoreBOM: true });
 const utf16be = new TextDecoder('utf-16be', { ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252', { ignoreBOM: true });
+
+/**
+ * What windows-1252 has at 0x80 to 0x9f, where it is not ISO-8859-1; the five bytes without a character are controls,
+ * as in the WHATWG table. Not left to TextDecoder, which takes these bytes for ISO-8859-1 in some releases of Node.
+ */
+const windows1252Specials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windows1252Special = /[\u0080-\u009f]/g;
 const windows1252Bytes: ReadonlyMap<string, number> = new Map(
-  [...windows1252.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((character, byte) => [
-    character,
-    byte,
-  ]),
+  [...windows1252Specials].map((character, index) => [character, 0x80 + index]),
 );
+
+function decodeWindows1252(data: Buffer): string {
+  const text = data.toString('latin1');
+  return text.replace(windows1252Special, (control) => windows1252Specials[control.charCodeAt(0) - 0x80]);
+}
+
+function encodeWindows1252(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => {
+    const unit = character.charCodeAt(0);
+    return windows1252Bytes.get(character) ?? (unit < 0x100 ? unit : 0x3f);
+  });
+}
 
 function plain(encoding: Encoding, text: string, bomBytes: number, guessed: boolean): Decoded {
   return { encoding, guessed, bomBytes, text, replacements: 0 };
@@ -135,7 +149,8 @@ function hasBinarySignature(data: Buffer): boolean {
   // text has hardly any control characters but tabs and line ends
   const sample = data.subarray(0, SNIFF_BYTES);
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) controls++;
+  for (const byte of sample)
+    if (byte > 0 && byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) controls++;
   return controls > 0.05 * sample.length;
 }
 

@@ -140,7 +140,7 @@ export class NormalisedText {
     let length = 0;
     let word = 0;
     let space = false;
-    for (let i = 0; i < end; ) {
+    for (let i = 0; i < end;) {
       const unit = source[i];
       const entry = unit < 256 ? latin[unit] : (pages[unit >> 8] ?? page(unit >> 8))[unit & 255];
       const unitClass = entry >>> 16;
@@ -150,7 +150,8 @@ export class NormalisedText {
         i++;
         continue;
       }
-      if (folded === COMPLEX ? !prepared : unitClass & TRIGGER && !prepared && startsRepair(text, i)) return false;
+      if (folded === COMPLEX ? !prepared : unitClass & TRIGGER && !prepared && startsRepair(text, i))
+        return false;
       if (space) {
         units[length++] = SPACE;
         space = false;
