@@ -112,7 +112,17 @@ export function formatMessage<Code extends MessageCode>(code: Code, args: Messag
   return sentences[code].replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => showSafely(String(values[name])));
 }
 
-/** An error that the user can understand and act on; everything else that is thrown is a defect of cleancopy. */
+/**
+ * An error that the user can understand and act on; everything else that is thrown is a defect of cleancopy.
+ *
+ * @example
+ * try {
+ *   await ingest(['no-such-folder']);
+ * } catch (error) {
+ *   if (!(error instanceof CleancopyError && error.code === 'NO_INPUT')) throw error;
+ *   console.log(error.message);
+ * }
+ */
 export class CleancopyError<Code extends MessageCode = MessageCode> extends Error {
   readonly code: Code;
   readonly args: MessageArguments<Code>;

@@ -36,6 +36,9 @@ export interface Restored {
  *
  * @throws CleancopyError for an output that cannot be read, `UNSAFE_PATH`, `PATH_COLLISION`, `FILE_EXISTS`,
  * `DISK_FULL` or `WRITE_FAILED`; what was restored before stays
+ *
+ * @example
+ * for await (const { file, result } of restoreOutput('clean.json', 'raw')) console.log(file, result);
  */
 export async function* restoreOutput(
   outputPath: string,

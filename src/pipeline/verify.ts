@@ -44,8 +44,9 @@ type Found = AsyncGenerator<Violation, void, undefined>;
  * `CONTRADICTION` when `near` is not what the output states.
  *
  * @example
- * const verification = verifyOutput('clean.json', { root: 'news' });
+ * const verification = verifyOutput('clean.json', { root: '.' });
  * for await (const { path, block, code } of verification) console.log(path, block, code);
+ * console.log(verification.counts.blocks);
  */
 export function verifyOutput(outputPath: string, options: VerifyOptions = {}): Verification {
   const run = new Run(outputPath, options);
