@@ -4,8 +4,8 @@ import type { OutputStream } from './streams.ts';
 
 /** Where text is written to. */
 export interface Sink {
-  /** Waits until the text is taken. False when nobody reads any more. */
-  write(text: string): Promise<boolean>;
+  /** Waits until the text, or its bytes, are taken. False when nobody reads any more. */
+  write(text: string | Uint8Array): Promise<boolean>;
   /** Makes what was written final. */
   commit(): Promise<void>;
   /** Takes back what was written, where that is possible; does nothing after `commit`. */

@@ -1,7 +1,10 @@
+import { Buffer } from 'node:buffer';
 import type { Sink } from './sink.ts';
 
-/** How much text is collected before it is written, in UTF-16 code units. */
-const BATCH_UNITS = 256 * 1024;
+/** How much is collected before it is written. */
+const BATCH_BYTES = 2 ** 20;
+/** UTF-8 bytes that a UTF-16 code unit can need. */
+const MAX_UNIT_BYTES = 3;
 
 /**
  * Writes an output piece by piece. When anything fails on the way, or the signal is aborted, nothing of a file is left.
@@ -12,16 +15,21 @@ export async function writeOutput(
   sink: Sink,
   signal: AbortSignal,
 ): Promise<void> {
+  // encoded into one buffer piece by piece: joining strings first would copy everything twice
+  const batch = Buffer.allocUnsafe(BATCH_BYTES);
+  let filled = 0;
   try {
-    let batch = '';
     for await (const piece of pieces) {
       signal.throwIfAborted();
-      batch += piece;
-      if (batch.length < BATCH_UNITS) continue;
-      if (!(await sink.write(batch))) return;
-      batch = '';
+      const most = MAX_UNIT_BYTES * piece.length;
+      if (filled + most > BATCH_BYTES) {
+        if (!(await sink.write(batch.subarray(0, filled)))) return;
+        filled = 0;
+      }
+      if (most <= BATCH_BYTES) filled += batch.write(piece, filled);
+      else if (!(await sink.write(Buffer.from(piece)))) return;
     }
-    await sink.write(batch);
+    await sink.write(batch.subarray(0, filled));
     await sink.commit();
   } finally {
     await sink.discard();

@@ -1,4 +1,4 @@
-import { RepeatFilter } from './repeat-filter.ts';
+import { markRepeated } from './mark-repeated.ts';
 import type { TextTable } from './text-table.ts';
 
 /**
@@ -10,6 +10,9 @@ const LEAST_SHARED = 0.35;
 
 /** Asking for more shared prefix shingles makes prefixes longer, but leaves few candidates by chance. */
 const MAX_HITS = 2;
+
+/** Texts with other numbers that are looked at; daily templates have thousands, and one is enough to link to. */
+const MAX_RIVALS = 8;
 
 /** Bits of a key that hold the frequency class; the others hold the shingle's hash. */
 const CLASS_BITS = 4;
@@ -38,25 +41,27 @@ export class ShingleJoin {
   private readonly start: Uint32Array;
   /** Shingles of each text, those that occur once included. */
   private readonly total: Uint32Array;
-  /** The prefix keys of each text, numbered from 0 in the order of their first text; see `prefixStart`. */
-  private prefixes: Uint32Array = new Uint32Array(0);
-  /** Where the prefix of each text begins in `prefixes`; that of the next text follows. */
-  private readonly prefixStart: Uint32Array;
-  /** Where the texts of each numbered key begin in `postings`; those of the next key follow. */
-  private postingStart: Uint32Array = new Uint32Array(0);
-  /** Texts by key, ascending. */
+  /**
+   * Where the texts of each slot begin in `postings`; those of the next slot follow. A key's slot is its hash: keys that meet
+   * in one slot only cause candidates that share nothing, which the count of shared keys sends away.
+   */
+  private slotStart: Uint32Array = new Uint32Array(0);
+  private slotShift = 0;
+  /** Texts by the slots of their prefix keys, ascending in each slot. */
   private postings: Uint32Array = new Uint32Array(0);
   /** 1 for texts that can be found. */
   private readonly inserted: Uint8Array;
   /** Prefix shingles that each text shares with the one looked up; 0 between look-ups. */
   private readonly hits: Uint16Array;
   private readonly overlaps: Map<number, number> = new Map();
+  /** Texts with other numbers that share most prefix shingles with the one looked up, and how many. */
+  private readonly rivals: Uint32Array = new Uint32Array(MAX_RIVALS);
+  private readonly rivalHits: Uint16Array = new Uint16Array(MAX_RIVALS);
 
   /** Takes the shingles over from the table, whose pool is empty afterwards. */
   constructor(texts: TextTable) {
     this.texts = texts;
     this.start = new Uint32Array(texts.count + 1);
-    this.prefixStart = new Uint32Array(texts.count + 1);
     this.total = new Uint32Array(texts.count);
     this.hits = new Uint16Array(texts.count);
     this.inserted = new Uint8Array(texts.count);
@@ -64,33 +69,66 @@ export class ShingleJoin {
     this.indexPrefixes();
   }
 
-  /** Fills `candidates` with the inserted texts that share enough shingles with `text`. */
+  /**
+   * Fills `candidates` with the inserted texts that share enough shingles with `text`; of those whose numbers differ, which can
+   * be variants only, with the `MAX_RIVALS` that look most alike.
+   */
   lookUp(text: number, leastLengthRatio: number): void {
-    const { candidates, hits, overlaps, inserted, prefixes, prefixStart, postingStart, postings } = this;
+    const { candidates, hits, overlaps, inserted, keys, slotStart, slotShift, postings } = this;
+    const { bigrams, numbers } = this.texts;
     candidates.length = 0;
     overlaps.clear();
-    const bigrams = this.texts.bigrams[text];
-    for (let i = prefixStart[text]; i < prefixStart[text + 1]; i++) {
-      const last = postingStart[prefixes[i] + 1];
-      for (let at = postingStart[prefixes[i]]; at < last; at++) {
+    const end = this.prefixEnd(text);
+    for (let i = this.start[text]; i < end; i++) {
+      const slot = slotOf(keys[i], slotShift);
+      const last = slotStart[slot + 1];
+      for (let at = slotStart[slot]; at < last; at++) {
         const other = postings[at];
         if (inserted[other] === 1 && hits[other]++ === 0) candidates.push(other);
       }
     }
     let kept = 0;
+    let rivals = 0;
     for (const other of candidates) {
       const hit = hits[other];
       hits[other] = 0;
       if (hit < fewestHits(Math.max(this.total[text], this.total[other]))) continue;
-      const otherBigrams = this.texts.bigrams[other];
-      if (Math.min(bigrams, otherBigrams) < leastLengthRatio * Math.max(bigrams, otherBigrams)) continue;
-      const shared = this.overlap(text, other);
-      if (shared < LEAST_SHARED * Math.max(this.total[text], this.total[other])) continue;
-      overlaps.set(other, shared);
-      candidates[kept++] = other;
+      const [shorter, longer] =
+        bigrams[text] < bigrams[other] ? [bigrams[text], bigrams[other]] : [bigrams[other], bigrams[text]];
+      if (shorter < leastLengthRatio * longer) continue;
+      if (numbers[other] !== numbers[text]) {
+        rivals = this.addRival(other, hit, rivals);
+        continue;
+      }
+      if (this.isCandidate(text, other)) candidates[kept++] = other;
+    }
+    for (let i = 0; i < rivals; i++) {
+      if (this.isCandidate(text, this.rivals[i])) candidates[kept++] = this.rivals[i];
     }
     candidates.length = kept;
     if (kept > 1) candidates.sort((a, b) => (overlaps.get(b) ?? 0) - (overlaps.get(a) ?? 0) || a - b);
+  }
+
+  /** Whether two texts share enough of their shingles; remembers how many. */
+  private isCandidate(text: number, other: number): boolean {
+    const shared = this.overlap(text, other);
+    if (shared < LEAST_SHARED * Math.max(this.total[text], this.total[other])) return false;
+    this.overlaps.set(other, shared);
+    return true;
+  }
+
+  /** Puts a text among the `count` rivals kept so far when it has more hits than the last of them; returns their number. */
+  private addRival(text: number, hit: number, count: number): number {
+    const { rivals, rivalHits } = this;
+    let place = Math.min(count, MAX_RIVALS - 1);
+    if (count === MAX_RIVALS && rivalHits[place] >= hit) return count;
+    for (; place > 0 && rivalHits[place - 1] < hit; place--) {
+      rivals[place] = rivals[place - 1];
+      rivalHits[place] = rivalHits[place - 1];
+    }
+    rivals[place] = text;
+    rivalHits[place] = hit;
+    return Math.min(count + 1, MAX_RIVALS);
   }
 
   /** Makes a text findable. */
@@ -133,18 +171,18 @@ export class ShingleJoin {
    */
   private takeShingles(): Uint32Array {
     const { shingles, shingleCount, count } = this.texts;
-    const repeated = new RepeatFilter(shingles.size);
-    shingles.forEachChunk((chunk) => repeated.addAll(chunk));
-    const shift = 32 - Math.max(10, Math.ceil(Math.log2(repeated.repeats + 1)));
+    const repeated = markRepeated(shingles);
+    const shift = 32 - Math.max(10, Math.ceil(Math.log2(repeated.count + 1)));
     const counts = new Uint8Array(2 ** (32 - shift));
-    const keys = new Uint32Array(repeated.repeats);
+    const keys = new Uint32Array(repeated.count);
     let stored = 0;
+    let place = 0;
     shingles.drain(shingleCount, count, (text, own) => {
       this.start[text] = stored;
       this.total[text] = own.length;
-      for (let i = 0; i < own.length; i++) {
+      for (let i = 0; i < own.length; i++, place++) {
+        if ((repeated.bits[place >>> 5] & (1 << (place & 31))) === 0) continue;
         const hash = own[i];
-        if (!repeated.has(hash)) continue;
         keys[stored++] = hash;
         if (counts[hash >>> shift] < MAX_COUNT) counts[hash >>> shift]++;
       }
@@ -163,37 +201,38 @@ export class ShingleJoin {
       this.start[text] = start;
     }
     this.start[count] = end;
-    return keys.slice(0, end);
+    return keys.subarray(0, end);
   }
 
-  /** Numbers the keys that stand in some prefix and lays the texts of each side by side. */
+  /** Lays the texts of each slot side by side: counts them, then fills each slot's stretch from the back. */
   private indexPrefixes(): void {
-    const { keys, start, prefixStart } = this;
+    const { keys, start } = this;
     const textCount = this.texts.count;
+    let entries = 0;
+    for (let text = 0; text < textCount; text++) entries += this.prefixEnd(text) - start[text];
+    const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)) - 1);
+    const shift = 32 - bits;
+    const ends = new Uint32Array(2 ** bits + 1);
     for (let text = 0; text < textCount; text++) {
-      prefixStart[text + 1] = prefixStart[text] + this.prefixEnd(text) - start[text];
-    }
-    const entries = prefixStart[textCount];
-    const numbering = new KeyNumbering();
-    const prefixes = new Uint32Array(entries);
-    for (let text = 0, entry = 0; text < textCount; text++) {
       const end = this.prefixEnd(text);
-      for (let i = start[text]; i < end; i++) prefixes[entry++] = numbering.numberOf(keys[i]);
+      for (let i = start[text]; i < end; i++) ends[slotOf(keys[i], shift)]++;
     }
-    const ends = new Uint32Array(numbering.count + 1);
-    for (let entry = 0; entry < entries; entry++) ends[prefixes[entry]]++;
-    for (let key = 1; key < ends.length; key++) ends[key] += ends[key - 1];
-    // filled from the back, each end moves to the start of its stretch
+    for (let slot = 1; slot < ends.length; slot++) ends[slot] += ends[slot - 1];
     const postings = new Uint32Array(entries);
     for (let text = textCount - 1; text >= 0; text--) {
-      for (let entry = prefixStart[text + 1] - 1; entry >= prefixStart[text]; entry--) {
-        postings[--ends[prefixes[entry]]] = text;
+      for (let i = this.prefixEnd(text) - 1; i >= start[text]; i--) {
+        postings[--ends[slotOf(keys[i], shift)]] = text;
       }
     }
-    this.prefixes = prefixes;
-    this.postingStart = ends;
+    this.slotStart = ends;
+    this.slotShift = shift;
     this.postings = postings;
   }
+}
+
+/** Multiplicative hashing (Knuth): the high bits of the product. */
+function slotOf(key: number, shift: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> shift;
 }
 
 /** Sorts a stretch of keys and drops repetitions; returns its new end. */
@@ -210,45 +249,9 @@ function fewestHits(total: number): number {
   return Math.min(MAX_HITS, Math.ceil(LEAST_SHARED * total));
 }
 
-/** Gives keys numbers from 0 in the order in which they come: open addressing, key 0 marks a free slot. */
-class KeyNumbering {
-  count = 0;
-  private keys: Uint32Array = new Uint32Array(1 << 16);
-  private numbers: Uint32Array = new Uint32Array(1 << 16);
-
-  numberOf(key: number): number {
-    const slot = this.slotOf(key);
-    if (this.keys[slot] === key) return this.numbers[slot];
-    this.keys[slot] = key;
-    this.numbers[slot] = this.count;
-    if (1.5 * this.count > this.keys.length) this.grow();
-    return this.count++;
-  }
-
-  private slotOf(key: number): number {
-    const { keys } = this;
-    const mask = keys.length - 1;
-    let slot = Math.imul(key, 0x9e3779b1) & mask;
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  private grow(): void {
-    const { keys, numbers } = this;
-    this.keys = new Uint32Array(2 * keys.length);
-    this.numbers = new Uint32Array(2 * keys.length);
-    for (let i = 0; i < keys.length; i++) {
-      if (keys[i] === 0) continue;
-      const slot = this.slotOf(keys[i]);
-      this.keys[slot] = keys[i];
-      this.numbers[slot] = numbers[i];
-    }
-  }
-}
-
-/** Key of a shingle: rare ones first, never 0, which marks a free slot. */
+/** Key of a shingle: rare ones first. */
 function keyOf(hash: number, count: number): number {
-  return ((classes[count] << (32 - CLASS_BITS)) | (hash >>> CLASS_BITS)) >>> 0 || 1;
+  return ((classes[count] << (32 - CLASS_BITS)) | (hash >>> CLASS_BITS)) >>> 0;
 }
 
 /** Frequency class by count: 2 is class 0, then one class for each factor of the square root of two. */

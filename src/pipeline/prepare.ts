@@ -63,7 +63,8 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   for (let index = 0; index < blocks.length; index++) {
     if (index < firstBody || index > lastBody) matches[index] = edgeMatches[index];
   }
-  const furniture = Uint8Array.from(matches, (match) => (match === undefined ? 0 : 1));
+  const furniture = new Uint8Array(blocks.length);
+  for (let index = 0; index < blocks.length; index++) furniture[index] = matches[index] === undefined ? 0 : 1;
   const fields = findFields(blocks, sameText, furniture);
   const first = set.blocks.count;
   for (const [index, block] of blocks.entries()) {

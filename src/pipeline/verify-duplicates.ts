@@ -15,7 +15,7 @@ interface Need {
 }
 
 /**
- * Proves `duplicateOf`: nothing but fields is left of the article, and each of its blocks that is not boilerplate
+ * Proves `duplicateOf`: nothing but fields and separators is left of the article, and each of its blocks that is not boilerplate
  * either has its witness in the other article or stands there with the same normalised text. Two passes, like
  * `WitnessLedger`; texts are held as SHA-256 of articles that are named in `duplicateOf`.
  */
@@ -39,8 +39,9 @@ export class DuplicateLedger {
     }
     if (duplicateOf === null) return;
     if (duplicateOf === path) yield fail(path, duplicateOf, 'is the article itself');
-    for (const { block } of article.paragraphs) {
-      yield fail(path, duplicateOf, 'does not hold this paragraph, which is kept here', block);
+    for (const { block, text } of article.paragraphs) {
+      if (hasWords(text))
+        yield fail(path, duplicateOf, 'does not hold this paragraph, which is kept here', block);
     }
     const texts = new Map<number, string>();
     for (const { block, text } of Object.values(article.fields)) texts.set(block, hash(text));
@@ -64,6 +65,9 @@ export class DuplicateLedger {
     }
   }
 }
+
+/** A separator such as a row of asterisks is no text. */
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 function fail(path: string, other: string, problem: string, block: number | null = null): Violation {
   return { code: 'NOT_A_DUPLICATE', args: { other, problem }, path, block };

@@ -13,6 +13,8 @@ const TAIL_BLOCKS = 4;
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_WORDS = 30;
 const MAX_TITLE_UNITS = 250;
+/** A longer line that is given twice and is no heading is as well a paragraph that the page doubled. */
+const MAX_REPEATED_WORDS = 20;
 const MAX_DECK_WORDS = 30;
 
 /** Lines that name the sort of text and stand where a title would. */
@@ -47,10 +49,14 @@ export function findFields(
   const candidates = head.filter((i) => i !== byline && i !== published);
   const repeated = findRepeatedTitle(blocks, sameText, candidates);
   const title = repeated?.first ?? findTitle(blocks, candidates);
+  // a title that is given three times is no deck
+  const others = candidates.filter(
+    (i) => i === title || i === repeated?.second || sameText[i] !== sameText[title ?? i],
+  );
   const subtitle =
     title === undefined
       ? undefined
-      : findSubtitle(blocks, candidates, repeated?.second ?? title, repeated !== undefined);
+      : findSubtitle(blocks, others, repeated?.second ?? title, repeated !== undefined);
   return {
     ...(title !== undefined && { title }),
     ...(subtitle !== undefined && { subtitle }),
@@ -93,7 +99,8 @@ function findRepeatedTitle(
 ): { first: number; second: number } | undefined {
   for (let a = 0; a < candidates.length; a++) {
     const first = candidates[a];
-    if (!isTitleLike(blocks[first].text)) continue;
+    const { text } = blocks[first];
+    if (!isTitleLike(text) || (!isHeadingLike(text) && countWords(text) > MAX_REPEATED_WORDS)) continue;
     const second = candidates.slice(a + 1).find((i) => sameText[i] === sameText[first]);
     if (second !== undefined) return { first, second };
   }
@@ -106,8 +113,9 @@ function findTitle(blocks: readonly Block[], candidates: readonly number[]): num
   if (first === undefined) return undefined;
   const { text, kind } = blocks[first];
   if (kind === 'list-item' || !isTitleLike(text) || /[,;:，；：]$/u.test(text)) return undefined;
+  const isAlone = candidates[candidates.length - 1] === first && isHeadingLike(text);
   const hasBody = candidates.some((i) => i > first && endsSentence(blocks[i].text, 0, blocks[i].text.length));
-  return hasBody ? first : undefined;
+  return hasBody || isAlone ? first : undefined;
 }
 
 /**

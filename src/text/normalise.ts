@@ -55,6 +55,8 @@ function entryOf(unit: number): number {
   if (/\p{M}/u.test(character) || (unit >= 0x1100 && unit <= 0x11ff)) return COMPLEX | (WORD << 16);
   let folded = character.normalize('NFKC').toLowerCase();
   if (folded === 'ς') folded = 'σ';
+  // half-width kana marks and compatibility jamo become what composes, too
+  if (/^\p{M}/u.test(folded) || (folded >= '\u1100' && folded <= '\u11ff')) return COMPLEX | (WORD << 16);
   const trigger = '&<]'.includes(character) || (unit >= 0xc2 && unit <= 0xef) ? TRIGGER : 0;
   if (unit === ELLIPSIS) folded = '.';
   if (folded.length === 1) return folded.charCodeAt(0) | ((classOf(folded) | trigger) << 16);
