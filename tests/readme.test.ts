@@ -230,6 +230,8 @@ describe('the numbers of the README', () => {
     const leastShared = Number(/LEAST_SHARED = ([\d.]+);/.exec(joinSource)?.[1]);
     expect(stated(/at least (\d+) % of the distinct shingles/)).toBe(String(Math.round(100 * leastShared)));
     expect(stated(/The lexicon has (\d+) families/)).toBe(String(rules.length));
+    const resolveSource = readFileSync(join(root, 'src', 'matching', 'resolve.ts'), 'utf8');
+    expect(stated(/after (\d+) variants/)).toBe(/MAX_VARIANTS = (\d+);/.exec(resolveSource)?.[1]);
   });
 
   test('name the version of the package', () => {
