@@ -1,5 +1,5 @@
 import { Buffer, isAscii } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { corpusRule } from '../boilerplate/corpus.ts';
 import { rules } from '../boilerplate/rules/index.ts';
 import * as table from '../matching/block-table.ts';
@@ -88,7 +88,7 @@ export function assemble(
   const holder = set.duplicateOf[article];
   return {
     path: pathOf(article),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
     bytes: file.bytes,
     encoding: file.encoding,
     ...(file.encodingGuessed && { encodingGuessed: true }),

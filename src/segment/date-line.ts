@@ -44,7 +44,8 @@ const MAX_WORDS = 12;
  * readDateLine('05/06/2016'); // null
  */
 export function readDateLine(text: string): string | null {
-  if (text.length > MAX_UNITS || !/\d/.test(text)) return null;
+  // a date has a year, which sends nearly every line away
+  if (text.length > MAX_UNITS || !/\d{4}/.test(text)) return null;
   const cjk = readCjkDate(text);
   if (cjk !== null) return cjk;
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu);
