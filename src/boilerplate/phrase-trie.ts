@@ -3,7 +3,7 @@ import type { BoilerplateRule } from './rule.ts';
 
 // Kinds of phrase
 export const LINES = 0;
-export const STARTS = 1;
+const STARTS = 1;
 export const ENDS = 2;
 export const PARTS = 3;
 const kinds = ['lines', 'starts', 'ends', 'parts', 'contains'] as const;
@@ -11,7 +11,7 @@ const kinds = ['lines', 'starts', 'ends', 'parts', 'contains'] as const;
 // Signs that must stand in the block at the outer ends of a phrase
 export const COPYRIGHT = 1;
 export const BRACKET = 2;
-export const SENTENCE = 4;
+const SENTENCE = 4;
 export const LEADING: number = COPYRIGHT | BRACKET | SENTENCE;
 const leadingSigns: Readonly<Record<string, number>> = { '©': COPYRIGHT, '(': BRACKET, '.': SENTENCE };
 /** Shift of the trailing sign in the signs of a terminal; its position in this string, 0 for none. */

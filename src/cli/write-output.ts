@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Sink } from './sink.ts';
 
 /** How much is collected before it is written. */
-const BATCH_BYTES = 2 ** 20;
+const BATCH_BYTES = 2 ** 18;
 /** UTF-8 bytes that a UTF-16 code unit can need. */
 const MAX_UNIT_BYTES = 3;
 

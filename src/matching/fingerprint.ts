@@ -2,8 +2,8 @@ import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts
 import type { TextTable } from './text-table.ts';
 
 /** Shortest texts that are compared across files: 8 words, or 24 characters of a script without spaces. */
-export const MIN_WORDS = 8;
-export const MIN_CHARACTERS = 24;
+const MIN_WORDS = 8;
+const MIN_CHARACTERS = 24;
 
 /**
  * A shingle is a run of words of this weight: a word weighs 2 and a letter of a script without spaces 1, so a

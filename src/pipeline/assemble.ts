@@ -135,13 +135,13 @@ function paragraph(
   entry: BlockEntry,
   reference: (block: number) => BlockReference,
 ): Paragraph {
-  const paragraph: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
+  const kept: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
   if (blocks.verdict[block] === table.VARIANT) {
     const { path, block: number } = reference(blocks.witness[block]);
     const differs = factNames(blocks.differs[block]);
-    paragraph.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
+    kept.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
   }
-  return paragraph;
+  return kept;
 }
 
 function removal(

@@ -56,8 +56,17 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
   signal?.throwIfAborted();
   const { sources, problems } = await discover(inputs, { cwd, include, exclude, followSymlinks });
   const skipped = problems.map(({ path, code, cause }) => skip(path, code, cause));
-  const stdin = sources.some(({ path }) => path === '-') ? await takeStdin(options) : undefined;
   let remaining = sources;
+  let stdin: Uint8Array | undefined;
+  if (sources.some(({ path }) => path === '-')) {
+    try {
+      stdin = await takeStdin(options);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      skipped.push(skip(error.path, error.code, error.cause));
+      remaining = sources.filter(({ path }) => path !== '-');
+    }
+  }
   for (let restart = 0; ; restart++) {
     const run = new Run(remaining, settings, options, stdin);
     const failure = await run.analyse();

@@ -1,13 +1,13 @@
 import { findRecurring } from '../boilerplate/corpus.ts';
 import type { Settings } from '../model/article.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import { BODY, BOILERPLATE, KEPT, SENTENCE, TAIL } from '../matching/block-table.ts';
+import { BODY, BOILERPLATE, KEPT, SENTENCE, SUBTITLE, TAIL, TITLE } from '../matching/block-table.ts';
 import { findDuplicateArticles } from '../matching/duplicate-articles.ts';
 import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /**
- * Everything about the set: corpus evidence, repeats with their witnesses, whole articles that repeat another. Works on
+ * Everything about the set: fields that many articles share, corpus evidence, repeats with their witnesses, whole articles that repeat another. Works on
  * the tables; texts are read back only to confirm a repeat.
  */
 export function match(
@@ -16,9 +16,38 @@ export function match(
   reader: BlockReader,
   onBlock?: (done: number) => void,
 ): void {
+  demoteRecurringFields(set);
   if (settings.strip === 'auto') removeRecurring(set);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
   set.duplicateOf = findDuplicateArticles(set.blocks);
+}
+
+/** A title that stands in this many articles is a letterhead, a subtitle in this many a teaser. */
+const MAX_TITLE_ARTICLES = 10;
+const MAX_SUBTITLE_ARTICLES = 3;
+
+/** Makes body text of titles and subtitles that so many articles share that they name none of them. */
+function demoteRecurringFields({ blocks, texts }: ArticleSet): void {
+  const articles = new Uint32Array(texts.count);
+  const last = new Int32Array(texts.count).fill(-1);
+  for (let block = 0; block < blocks.count; block++) {
+    const text = blocks.text[block];
+    if (text < 0 || last[text] === blocks.article[block]) continue;
+    last[text] = blocks.article[block];
+    articles[text]++;
+  }
+  for (let article = 0; article < blocks.articleCount; article++) {
+    let titled = true;
+    for (let block = blocks.firstBlock[article]; block < blocks.firstBlock[article + 1]; block++) {
+      const role = blocks.role[block];
+      if (role !== TITLE && role !== SUBTITLE) continue;
+      const most = role === TITLE ? MAX_TITLE_ARTICLES : MAX_SUBTITLE_ARTICLES;
+      // a subtitle goes with its title
+      if (titled && articles[blocks.text[block]] < most) continue;
+      if (role === TITLE) titled = false;
+      blocks.role[block] = BODY;
+    }
+  }
 }
 
 function removeRecurring({ blocks, texts, files }: ArticleSet): void {
