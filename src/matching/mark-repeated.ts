@@ -1,7 +1,7 @@
 import type { ShingleStore } from './shingle-store.ts';
 
 /** The values are taken in this many parts by their high bits, so that the slots of a part fit into a cache. */
-const PART_BITS = 1;
+const PART_BITS = 2;
 /** Slots for each value; a value seems repeated by chance with a probability of about one in this number. */
 const SLOTS_PER_VALUE = 4;
 

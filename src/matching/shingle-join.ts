@@ -87,15 +87,15 @@ export class ShingleJoin {
         if (inserted[other] === 1 && hits[other]++ === 0) candidates.push(other);
       }
     }
+    const ownLength = bigrams[text];
     let kept = 0;
     let rivals = 0;
     for (const other of candidates) {
       const hit = hits[other];
       hits[other] = 0;
-      if (hit < fewestHits(Math.max(this.total[text], this.total[other]))) continue;
-      const [shorter, longer] =
-        bigrams[text] < bigrams[other] ? [bigrams[text], bigrams[other]] : [bigrams[other], bigrams[text]];
-      if (shorter < leastLengthRatio * longer) continue;
+      if (hit < MAX_HITS && hit < fewestHits(Math.max(this.total[text], this.total[other]))) continue;
+      const length = bigrams[other];
+      if (Math.min(length, ownLength) < leastLengthRatio * Math.max(length, ownLength)) continue;
       if (numbers[other] !== numbers[text]) {
         rivals = this.addRival(other, hit, rivals);
         continue;

@@ -6,7 +6,7 @@ import { normalise } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /** Compared texts kept at most, in UTF-16 code units: witnesses of one run are mostly asked for again soon. */
-const MAX_CACHED_UNITS = 2 * 2 ** 20;
+const MAX_CACHED_UNITS = 1 * 2 ** 20;
 
 /** Reads blocks back from their files. Throws the `SourceError` of the reader when a file is not what it was. */
 export class FileBlockReader implements BlockReader {

@@ -29,7 +29,7 @@ export interface Ingestion extends AsyncIterable<Article> {
 /** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
 const MAX_RESTARTS = 5;
 /** Files kept in memory for the way back to their texts; small inputs are read once only. */
-const CACHE_BYTES = 8 * 2 ** 20;
+const CACHE_BYTES = 4 * 2 ** 20;
 const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;

@@ -15,6 +15,7 @@ const MAX_TITLE_WORDS = 30;
 const MAX_TITLE_UNITS = 250;
 /** A longer line that is given twice and is no heading is as well a paragraph that the page doubled. */
 const MAX_REPEATED_WORDS = 20;
+const MIN_RUNNING_WORDS = 8;
 const MAX_DECK_WORDS = 30;
 
 /** Lines that name the sort of text and stand where a title would. */
@@ -102,9 +103,19 @@ function findRepeatedTitle(
     const { text } = blocks[first];
     if (!isTitleLike(text) || (!isHeadingLike(text) && countWords(text) > MAX_REPEATED_WORDS)) continue;
     const second = candidates.slice(a + 1).find((i) => sameText[i] === sameText[first]);
+    // with running text between them they are a sub-heading that recurs
+    if (second !== undefined && hasRunningText(blocks, first + 1, second)) continue;
     if (second !== undefined) return { first, second };
   }
   return undefined;
+}
+
+function hasRunningText(blocks: readonly Block[], start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const { text } = blocks[i];
+    if (endsSentence(text, 0, text.length) && countWords(text) >= MIN_RUNNING_WORDS) return true;
+  }
+  return false;
 }
 
 /** Otherwise the first line, when it looks like a title and text follows it. */

@@ -25,6 +25,11 @@ export interface LineShape {
 /** Longest line that an editor wraps at; longer lines are paragraphs. */
 const MAX_WIDTH = 140;
 const MIN_WIDTH = 24;
+/** Narrower text is wrapped only when most lines go on in lower case. */
+const MIN_SURE_WIDTH = 40;
+/** Pairs of lines that must be there to judge a file as a whole, and a run of lines on its own. */
+const MIN_FILE_PAIRS = 6;
+const MIN_RUN_PAIRS = 2;
 /** A tight line fills at least this share of the width, however long the next word is. */
 const LEAST_FILLED = 0.6;
 /** An indented first line stands out by this many columns. */
@@ -34,7 +39,7 @@ const MIN_INDENT = 2;
 export function findContinuations(lines: readonly LineShape[]): Uint8Array {
   const continues = new Uint8Array(lines.length);
   if (lines.length < 2) return continues;
-  const fileWidth = wrapWidth(lines, 0, lines.length, 6);
+  const fileWidth = wrapWidth(lines, 0, lines.length, MIN_FILE_PAIRS);
   // runs of adjacent lines that are short enough to be wrapped
   for (let start = 0; start < lines.length;) {
     if (!canWrap(lines[start])) {
@@ -68,7 +73,7 @@ function joinRun(
   fileWidth: number,
   continues: Uint8Array,
 ): void {
-  const width = fileWidth || wrapWidth(lines, start, end, 2);
+  const width = fileWidth || wrapWidth(lines, start, end, MIN_RUN_PAIRS);
   // a first line that is indented while the next is not: the old way to set paragraphs
   let indented = false;
   for (let i = start; i + 1 < end; i++) {
@@ -94,12 +99,16 @@ function wrapWidth(lines: readonly LineShape[], start: number, end: number, minP
   let pairs = 0;
   let tight = 0;
   let open = 0;
+  let lower = 0;
   for (let i = start; i + 1 < end; i++) {
     if (!mayContinue(lines[i], lines[i + 1])) continue;
     pairs++;
     if (!isTight(lines[i], lines[i + 1], width)) continue;
     tight++;
     if (!lines[i].endsSentence) open++;
+    if (lines[i + 1].startsLower) lower++;
   }
+  // a few short lines may be tight by chance; lines that go on in lower case are wrapped
+  if (width < MIN_SURE_WIDTH && 2 * lower < tight) return 0;
   return pairs >= minPairs && tight >= 0.55 * pairs && open >= 0.6 * tight ? width : 0;
 }

@@ -267,10 +267,11 @@ function dropSlips(
 
 const isFactWord = (key: string): boolean => dateWords.has(key) || negations.has(key) || numberWords.has(key);
 
-/** Whether two words are one edit apart (an insertion, a deletion, a substitution or a swap), two from 8 letters on. */
+/** Whether two different words are one edit apart (an insertion, a deletion, a substitution or a swap), two from 8 letters on. */
 function isSlip(a: string, b: string): boolean {
+  // a word that changed its place is left over on both sides, and is no slip
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 4) return false;
+  if (a === b || shorter < 4) return false;
   return editDistance(a, b, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1);
 }
 

@@ -33,7 +33,11 @@ export function startsMojibake(text: string, index: number): boolean {
   // leads of Latin, Greek, Cyrillic and Arabic: other two-byte leads are letters that precede quotes in real text
   const twoBytes =
     (lead >= 0xc2 && lead <= 0xc5) || (lead >= 0xce && lead <= 0xd1) || lead === 0xd8 || lead === 0xd9;
-  if (twoBytes) return isContinuation(text.charCodeAt(index + 1));
+  if (twoBytes) {
+    const next = text.charCodeAt(index + 1);
+    // C2 leads to controls below A0: real only inside text that was encoded twice, where they stand as controls
+    return isContinuation(next) && !(lead === 0xc2 && next > 0xff);
+  }
   const threeBytes = lead >= 0xe2 && lead <= 0xef;
   return (
     threeBytes && isContinuation(text.charCodeAt(index + 1)) && isContinuation(text.charCodeAt(index + 2))
