@@ -4,11 +4,24 @@ const sentenceEnds = '.!?…。！？｡؟۔।።';
 const closers = `"'”’»)]）」』〉》›`;
 const openers = `"“„«‘'「『‚‹《`;
 
-/** Whether the text from `start` to `end` ends a sentence: a full stop or its like, then only closers. */
+/** Longest tag that a scraper leaves behind a sentence. */
+const MAX_TAG_UNITS = 16;
+
+/** Whether the text from `start` to `end` ends a sentence: a full stop or its like, then only closers and tags. */
 export function endsSentence(text: string, start: number, end: number): boolean {
   let last = end - 1;
-  while (last > start && closers.includes(text[last])) last--;
+  while (last > start && (closers.includes(text[last]) || text[last] === '>')) {
+    const tag = text[last] === '>' ? tagStart(text, Math.max(start, last - MAX_TAG_UNITS), last) : last;
+    if (tag < 0) break;
+    last = tag - 1;
+  }
   return sentenceEnds.includes(text[last]);
+}
+
+/** Where the tag that ends at `last` begins, not before `from`; -1 when there is none. */
+function tagStart(text: string, from: number, last: number): number {
+  for (let i = last - 1; i >= from; i--) if (text[i] === '<') return i;
+  return -1;
 }
 
 /** Whether a character opens a quotation. */

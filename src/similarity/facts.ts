@@ -22,6 +22,8 @@ interface Token {
   /** Lower case, NFKC, without accents. */
   readonly key: string;
   readonly capital: boolean;
+  /** Written in capitals only, as a ticker is. */
+  readonly allCapitals: boolean;
   readonly startsSentence: boolean;
   readonly digit: boolean;
   /** In brackets of at most a few words. */
@@ -50,6 +52,7 @@ const negations = words(
     'shouldnt couldnt nicht kein keine keinen keiner keinem nie niemals ohne pas jamais aucun aucune sans non ne ni nunca ningun ninguna sin nao nem ' +
     'sem mai senza nessun niet geen nooit zonder nie inte aldrig не нет ни никогда без لا لم لن ليس غير دون 不 没 沒 無 无 非 未 否',
 );
+const negativePrefixes: readonly string[] = ['in', 'im', 'un', 'non', 'dis', 'de', 'anti'];
 /** Digits of the Chinese and Japanese numerals. */
 const numeralCharacters = words('〇 一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 两 兩 零');
 
@@ -72,10 +75,10 @@ export function differingFacts(a: string, b: string): number {
   const right = tokenise(b);
   const [onlyLeft, onlyRight] = align(left, right);
   if (onlyLeft.length === 0 && onlyRight.length === 0) return 0;
+  let mask = negates(left, onlyLeft, right, onlyRight) ? NEGATION : 0;
   dropSlips(left, onlyLeft, right, onlyRight);
   dropPrefix(onlyLeft, left);
   dropPrefix(onlyRight, right);
-  let mask = 0;
   for (const index of onlyLeft) mask |= factOf(left, index);
   for (const index of onlyRight) mask |= factOf(right, index);
   return mask;
@@ -108,6 +111,7 @@ function tokenise(text: string): Token[] {
     tokens.push({
       key: foldWord(word),
       capital: first !== first.toLowerCase(),
+      allCapitals: word === word.toUpperCase(),
       startsSentence:
         tokens.length === 0 || /[.!?:"“”«»„‘]\s*["“„«‘'(]?$/.test(between) || between.includes('\n'),
       digit: /\p{N}/u.test(first),
@@ -298,6 +302,23 @@ function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length];
 }
 
+/** Whether a word left over on one side is the opposite of one left over on the other: "direct" and "indirect". */
+function negates(
+  left: readonly Token[],
+  onlyLeft: readonly number[],
+  right: readonly Token[],
+  onlyRight: readonly number[],
+): boolean {
+  const keys = new Set([
+    ...onlyLeft.map((index) => left[index].key),
+    ...onlyRight.map((index) => right[index].key),
+  ]);
+  for (const key of keys) {
+    if (key.length > 3 && negativePrefixes.some((prefix) => keys.has(prefix + key))) return true;
+  }
+  return false;
+}
+
 /** Takes a dateline, a speaker's name or a list number off: leftovers at the very beginning that end at a mark. */
 function dropPrefix(only: number[], tokens: readonly Token[]): void {
   let length = 0;
@@ -313,7 +334,7 @@ function factOf(tokens: readonly Token[], index: number): number {
   if (token.digit) return isDateNumber(tokens, index) ? DATE : NUMBER;
   if (negations.has(token.key)) return NEGATION;
   if (numberWords.has(token.key) || numeralCharacters.has(token.key)) return NUMBER;
-  if (token.bracketed && token.capital) return 0;
+  if (token.bracketed && token.allCapitals) return 0;
   if (hasNoCase(token.key)) return NAME;
   return token.capital && !token.startsSentence ? NAME : 0;
 }
