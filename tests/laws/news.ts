@@ -32,7 +32,7 @@ function capitalise(text: string): string {
 }
 
 const shortLines = [
-  'What the tickets will cost', 'A second chance', 'MAYOR:', 'Q:', '- children nothing', '1. Stone', 'By Odila Brandt', '4 May 2021',
+  'What the tickets will cost', 'A second chance', 'MAYOR:', 'Q:', '* * *', '- children nothing', '1. Stone', 'By Odila Brandt', '4 May 2021',
   '“We are ready,” she said.', 'Council votes to rebuild the old stone bridge before winter', 'Night ferry returns to Lindhaven', 'He said:',
 ]; // prettier-ignore
 const furniture = ['Share', 'Share on Facebook', 'Leave a Reply', 'Sign up for our newsletter', 'Advertisement', 'All rights reserved.', 'Read more', 'Related stories']; // prettier-ignore

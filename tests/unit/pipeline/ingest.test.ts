@@ -93,6 +93,14 @@ describe('standard input', () => {
     expect(fromBytes[0]).toMatchObject({ path: '-', removed: [{ of: { path: '-', block: 0 } }] });
   });
 
+  it('is skipped when the stream breaks, and the files are read', async () => {
+    const cwd = folderOf({ 'a.txt': bridge });
+    const stdin = new Readable({ read: (): void => void stdin.destroy(new Error('the pipe broke')) });
+    const run = await ingest(['-', 'a.txt'], { cwd, stdin });
+    expect(run.skipped).toMatchObject([{ path: '-', code: 'UNREADABLE' }]);
+    expect((await articlesOf(run)).map(({ path }) => path)).toEqual(['a.txt']);
+  });
+
   it('is compared with files', async () => {
     const run = await ingest(['-', 'a.txt'], {
       cwd: folderOf({ 'a.txt': bridge }),
@@ -129,6 +137,16 @@ describe('a file that changes during the run', () => {
     const run = await ingest(['.'], { cwd, onProgress: whenRead(() => rmSync(join(cwd, 'a.txt'), { force: true })) });
     expect(run.skipped.map(({ path, code }) => [path, code])).toEqual([['a.txt', 'CHANGED']]);
   }); // prettier-ignore
+
+  it('is skipped as vanished when it went before it was read', async () => {
+    const cwd = folderOf({ 'a.txt': bridge, 'b.txt': cost });
+    const onProgress = ({ stage, done }: ProgressEvent): void => {
+      if (stage === 'read' && done === 0) rmSync(join(cwd, 'a.txt'), { force: true });
+    };
+    const run = await ingest(['.'], { cwd, onProgress });
+    expect(run.skipped.map(({ path, code }) => [path, code])).toEqual([['a.txt', 'VANISHED']]);
+    expect(run.head.summary).toMatchObject({ files: 2, articles: 1, skipped: 1 });
+  });
 
   it('ends the run when files never stop changing', async () => {
     const names = Array.from({ length: 9 }, (_, index) => `${index}.txt`);

@@ -44,6 +44,11 @@ describe('the title', () => {
     expect(fieldsOf(['MEDIA RELEASE', title, body])).toEqual({ title: 1 });
   });
 
+  it('is no sub-heading that recurs between the first paragraphs', () => {
+    expect(fieldsOf([title, body, 'What it will cost', more, 'What it will cost', body]).title).toBe(0);
+    expect(fieldsOf([body, 'What it will cost', more, 'What it will cost', body])).toEqual({});
+  });
+
   it('is all that some files hold', () => {
     expect(fieldsOf([title])).toEqual({ title: 0 });
     expect(fieldsOf(['The council voted on the bridge.'])).toEqual({});

@@ -145,6 +145,7 @@ describe('lines that only look wrapped', () => {
       ],
     ],
     ['headings', ['What the tickets will cost', 'Who travels', 'When the ferry sails', 'Where to book']],
+    ['three headings', ['What the tickets will cost', 'Who travels at half price', 'When the ferry sails']],
     ['short paragraphs', ['He said no.', 'She said yes, and that was that.', 'They left at noon.']],
     ['a dialogue', ['Q: Will you come?', 'A: I do not know.', 'Q: Why not?', 'A: Ask my brother.']],
     ['Chinese lines', ['港口的新博物馆星期日开馆。', '中午以前已有九百人参观。', '馆长说门票七克朗。']],

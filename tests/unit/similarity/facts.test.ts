@@ -51,6 +51,12 @@ describe('a difference in a fact', () => {
     expect(differs(a, b)).toContain(fact);
   });
 
+  it('is found when two names change places', () => {
+    const a = 'In the end Odila Brandt thanked the old director Teodor Quist for the bridge.';
+    const b = 'In the end Teodor Quist thanked the old director Odila Brandt for the bridge.';
+    expect(differs(a, b)).toEqual(['name']);
+  });
+
   it('is found when two numbers change places', () => {
     const a = 'The ferry carries 240 passengers and 60 cars on each crossing.';
     const b = 'The ferry carries 60 passengers and 240 cars on each crossing.';

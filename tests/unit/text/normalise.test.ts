@@ -28,6 +28,8 @@ describe('normalise', () => {
     ['full width letters', 'ＡＢＣ１２３', 'abc123'],
     ['ligatures', 'ﬁnal ﬂoor', 'final floor'],
     ['combining marks', 'cafe\u0301', 'café'],
+    ['half width kana', 'ｶﾞﾗｽ ﾊﾟﾝ', 'ガラス パン'],
+    ['jamo that are letters of their own', 'ㄱㅏ ㄱￂ', '가 가'],
     ['the final sigma', 'ΟΔΟΣ οδος', 'οδοσ οδοσ'],
     ['entities', 'Fish &amp; chips &#8217;s &eacute;', "fish & chips 's é"],
     ['entities escaped twice', 'AT&amp;amp;T', 'at&t'],
