@@ -21,6 +21,7 @@ export const NEAR = 1;
 export const TAIL = 1; // no paragraph-sized text of the article stands behind the block
 export const SENTENCE = 2; // ends like a sentence
 export const SUBHEADING = 4; // a heading with text of the article behind it
+export const FIGURES = 8; // a short row of figures, which says as much of something else elsewhere
 
 /**
  * All blocks of a set in file order, as columns; 47 bytes a block. Block numbers here run over the whole set;

@@ -2,7 +2,17 @@ import type { Settings } from '../model/article.ts';
 import { DiceScorer, leastLengthRatio } from '../similarity/dice.ts';
 import { differingFacts } from '../similarity/facts.ts';
 import { roundSimilarity } from '../text/round-similarity.ts';
-import { BODY, DUPLICATE, EXACT, KEPT, NEAR, SUBHEADING, VARIANT, type BlockTable } from './block-table.ts';
+import {
+  BODY,
+  DUPLICATE,
+  EXACT,
+  FIGURES,
+  KEPT,
+  NEAR,
+  SUBHEADING,
+  VARIANT,
+  type BlockTable,
+} from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
 import { extendRuns } from './extend-runs.ts';
 import { ShingleJoin } from './shingle-join.ts';
@@ -134,11 +144,12 @@ class Resolution {
   }
 
   /**
-   * Whether repeats of a block are looked for wherever they are. Short blocks and sub-headings may recur by right, as in a
-   * table of contents; they go as part of a repeated run only (`extend-runs.ts`).
+   * Whether repeats of a block are looked for wherever they are. Short blocks, sub-headings and rows of figures may recur by
+   * right, as in a table of contents or in the results of two companies; they go as part of a repeated run only
+   * (`extend-runs.ts`).
    */
   private isSearched(block: number, text: number): boolean {
-    return this.texts.comparable[text] === 1 && (this.blocks.zone[block] & SUBHEADING) === 0;
+    return this.texts.comparable[text] === 1 && (this.blocks.zone[block] & (SUBHEADING | FIGURES)) === 0;
   }
 
   /** A kept block of a text that is in scope for `block`, or -1; one of the same article where there is one. */

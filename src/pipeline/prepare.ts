@@ -9,7 +9,7 @@ import { findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
-import { NormalisedText } from '../text/normalise.ts';
+import { DIGIT, NormalisedText } from '../text/normalise.ts';
 import { blockKinds, type ArticleSet } from './article-set.ts';
 
 /** Number of a rule in `BlockTable.rule`; 0 is the corpus evidence. */
@@ -19,6 +19,9 @@ const ruleNumbers: ReadonlyMap<BoilerplateRule, number> = new Map(
 
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
+
+const MAX_ROW_WORDS = 20;
+const MIN_ROW_NUMBERS = 2;
 
 const normalised = new NormalisedText();
 
@@ -42,6 +45,7 @@ export function prepare(bytes: Uint8Array, source: number, settings: Settings, s
 function appendBlocks(blocks: readonly Block[], settings: Settings, set: ArticleSet): void {
   const { texts } = set;
   const sameText: number[] = [];
+  const zones: number[] = [];
   const matches: (LexiconMatch | undefined)[] = [];
   // what would be stripped where no running text stands before or behind
   const edgeMatches: (LexiconMatch | undefined)[] = [];
@@ -50,25 +54,29 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   for (const [index, { text }] of blocks.entries()) {
     normalised.run(text);
     sameText.push(fingerprint(normalised, texts, settings.near !== null));
-    const match = strips(settings, matchLexicon(normalised, false));
-    const isBody = match === undefined && isRunningText(text);
+    const isSentence = endsSentence(text, 0, text.length);
+    const edgeMatch = strips(settings, matchLexicon(normalised, true));
+    const isEdgeRule = edgeMatch?.rule.place === 'edge';
+    const match = isEdgeRule ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+    const isBody = match === undefined && isRunningText(isSentence);
+    zones.push(isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0);
     matches.push(match);
-    edgeMatches.push(
-      match === undefined && !isBody ? strips(settings, matchLexicon(normalised, true)) : match,
-    );
+    edgeMatches.push(isBody ? undefined : edgeMatch);
     if (!isBody) continue;
     firstBody = Math.min(firstBody, index);
     lastBody = index;
   }
-  for (let index = 0; index < blocks.length; index++) {
+  for (const [index, { kind }] of blocks.entries()) {
     if (index < firstBody || index > lastBody) matches[index] = edgeMatches[index];
+    if (index > lastBody) zones[index] |= table.TAIL;
+    else if (kind === 'heading') zones[index] |= table.SUBHEADING;
   }
   const furniture = new Uint8Array(blocks.length);
   for (let index = 0; index < blocks.length; index++) furniture[index] = matches[index] === undefined ? 0 : 1;
   const fields = findFields(blocks, sameText, furniture);
   const first = set.blocks.count;
   for (const [index, block] of blocks.entries()) {
-    appendBlock(block, sameText[index], matches[index], index > lastBody, set);
+    appendBlock(block, sameText[index], zones[index], matches[index], set);
   }
   if (fields.title !== undefined) set.blocks.role[first + fields.title] = table.TITLE;
   if (fields.subtitle !== undefined) set.blocks.role[first + fields.subtitle] = table.SUBTITLE;
@@ -77,10 +85,18 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   set.blocks.closeArticle();
 }
 
-/** Long enough to be a paragraph, and a sentence or so long that it must be one. `normalised` holds the text. */
-function isRunningText(text: string): boolean {
-  if (!isComparable(normalised)) return false;
-  return endsSentence(text, 0, text.length) || normalised.wordCount >= MIN_PARAGRAPH_WORDS;
+/** Whether the text in `normalised` is long enough for a paragraph, and a sentence or so long that it must be one. */
+function isRunningText(isSentence: boolean): boolean {
+  return isComparable(normalised) && (isSentence || normalised.wordCount >= MIN_PARAGRAPH_WORDS);
+}
+
+/** Whether the text in `normalised` is a short line with several numbers: no sentence, but a row of a table. */
+function isRowOfFigures(): boolean {
+  const { wordClass, wordCount } = normalised;
+  if (wordCount > MAX_ROW_WORDS) return false;
+  let numbers = 0;
+  for (let i = 0; i < wordCount; i++) if (wordClass[i] & DIGIT) numbers++;
+  return numbers >= MIN_ROW_NUMBERS;
 }
 
 /** The match, unless the settings forbid to act on it. */
@@ -92,8 +108,8 @@ function strips(settings: Settings, match: LexiconMatch | undefined): LexiconMat
 function appendBlock(
   block: Block,
   text: number,
+  zone: number,
   match: LexiconMatch | undefined,
-  inTail: boolean,
   set: ArticleSet,
 ): void {
   const { blocks } = set;
@@ -105,10 +121,7 @@ function appendBlock(
   blocks.units[number] = block.text.length;
   blocks.text[number] = text;
   blocks.kind[number] = blockKinds.indexOf(block.kind);
-  const isSentence = endsSentence(block.text, 0, block.text.length);
-  const isSubheading = block.kind === 'heading' && !inTail;
-  blocks.zone[number] =
-    (inTail ? table.TAIL : 0) | (isSentence ? table.SENTENCE : 0) | (isSubheading ? table.SUBHEADING : 0);
+  blocks.zone[number] = zone;
   if (match === undefined) return;
   blocks.verdict[number] = table.BOILERPLATE;
   blocks.rule[number] = ruleNumbers.get(match.rule) ?? 0;
