@@ -70,8 +70,8 @@ export class ShingleJoin {
   }
 
   /**
-   * Fills `candidates` with the inserted texts that share enough shingles with `text`; of those whose numbers differ, which can
-   * be variants only, with the `MAX_RIVALS` that look most alike.
+   * Fills `candidates` with the inserted texts that share enough shingles with `text`; of those whose numbers differ, which are
+   * nearly always variants (a number in a dateline or in brackets is no fact), with the `MAX_RIVALS` that look most alike.
    */
   lookUp(text: number, leastLengthRatio: number): void {
     const { candidates, hits, overlaps, inserted, keys, slotStart, slotShift, postings } = this;
