@@ -18,6 +18,8 @@ export interface SourceReaderOptions {
 
 const defaultCacheBytes = 32 * 2 ** 20;
 const defaultMaxBytes = 256 * 2 ** 20;
+/** Reading this much for a piece of it costs about as much as opening the file. */
+const maxWholeBytes = 64 * 2 ** 10;
 
 /** Opening a pipe that has taken a file's place must not wait for a writer. Windows has neither flag. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -37,6 +39,8 @@ export class SourceReader {
   readonly #maxBytes: number;
   readonly #stdin: Uint8Array | undefined;
   readonly #recent: FileRing;
+  /** Larger files are read in slices. */
+  readonly #wholeBytes: number;
   readonly #stamps: Float64Array;
   /** For files that are too large for the ring. */
   #buffer: Uint8Array = new Uint8Array(0);
@@ -45,7 +49,9 @@ export class SourceReader {
     this.#sources = sources;
     this.#maxBytes = options.maxBytes ?? defaultMaxBytes;
     this.#stdin = options.stdin;
-    this.#recent = new FileRing(options.cacheBytes ?? defaultCacheBytes);
+    const cacheBytes = options.cacheBytes ?? defaultCacheBytes;
+    this.#recent = new FileRing(cacheBytes);
+    this.#wholeBytes = Math.min(cacheBytes / 8 - 1, maxWholeBytes);
     this.#stamps = new Float64Array(sources.length * stampLength).fill(-1);
   }
 
@@ -63,6 +69,32 @@ export class SourceReader {
     try {
       file = openSync(absolutePath, openFlags);
       return this.#readOpen(index, file);
+    } catch (error) {
+      throw error instanceof SourceError ? error : new SourceError(path, explainFailure(error));
+    } finally {
+      if (file !== undefined) closeSync(file);
+    }
+  }
+
+  /**
+   * The bytes `start` to `end` of source `index`, which was read before; valid as long as those of `read`. Of a file too large to
+   * be kept only these bytes are read, so that many pieces of it do not cost the whole file each. Throws like `read`.
+   */
+  readSlice(index: number, start: number, end: number): Uint8Array {
+    const { path, absolutePath } = this.#sources[index];
+    const size = this.#stamps[index * stampLength];
+    if (absolutePath === '-' || size <= this.#wholeBytes) return this.read(index).subarray(start, end);
+    let file: number | undefined;
+    try {
+      file = openSync(absolutePath, openFlags);
+      if (!this.#hasStamp(index, fstatSync(file))) throw changed(path, 'it changed during the run');
+      const room = this.#largeBuffer(end - start);
+      for (let at = start; at < end;) {
+        const count = readSync(file, room, at - start, end - at, at);
+        if (count === 0) throw changed(path, 'it changed while it was read');
+        at += count;
+      }
+      return room;
     } catch (error) {
       throw error instanceof SourceError ? error : new SourceError(path, explainFailure(error));
     } finally {

@@ -53,7 +53,7 @@ export class FileBlockReader implements BlockReader {
   /** Valid until the next read. */
   private bytesOf(block: number): Uint8Array {
     const { blocks, files } = this.set;
-    const bytes = this.sources.read(files[blocks.article[block]].source);
-    return bytes.subarray(blocks.byteStart[block], blocks.byteEnd[block]);
+    const { source } = files[blocks.article[block]];
+    return this.sources.readSlice(source, blocks.byteStart[block], blocks.byteEnd[block]);
   }
 }

@@ -48,6 +48,22 @@ describe('SourceReader', () => {
     },
   );
 
+  it.each([0, 4 * 2 ** 20])(
+    'gives slices of small and of large files with a cache of %i bytes',
+    (cacheBytes) => {
+      const large = Array.from({ length: 60_000 }, (_, index) => String(index % 10)).join('');
+      const folder = scratchFolder({ 'large.txt': large.repeat(2), 'small.txt': '0123456789' });
+      const reader = readerOf(folder, ['large.txt', 'small.txt'], { cacheBytes });
+      reader.read(0);
+      reader.read(1);
+      expect(textOf(reader.readSlice(0, 59_995, 60_005))).toBe('5678901234');
+      expect(textOf(reader.readSlice(1, 2, 5))).toBe('234');
+      expect(textOf(reader.readSlice(0, 0, 0))).toBe('');
+      writeFileSync(join(folder, 'large.txt'), 'shorter');
+      expect(failureOf(() => reader.readSlice(0, 3, 9)).code).toBe('CHANGED');
+    },
+  );
+
   it('gives the raw bytes, NUL and invalid UTF-8 among them', () => {
     const folder = scratchFolder();
     const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 31) % 256);
