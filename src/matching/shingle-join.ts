@@ -14,6 +14,10 @@ const MAX_HITS = 2;
 /** Texts with other numbers that are looked at; daily templates have thousands, and one is enough to link to. */
 const MAX_RIVALS = 8;
 
+/** Marks a text that was not inserted; hits are counted up to one less. */
+const ABSENT = 255;
+const MAX_HIT = ABSENT - 1;
+
 /** Bits of a key that hold the frequency class; the others hold the shingle's hash. */
 const CLASS_BITS = 4;
 const MAX_CLASS = (1 << CLASS_BITS) - 1;
@@ -49,22 +53,22 @@ export class ShingleJoin {
   private slotShift = 0;
   /** Texts by the slots of their prefix keys, ascending in each slot. */
   private postings: Uint32Array = new Uint32Array(0);
-  /** 1 for texts that can be found. */
-  private readonly inserted: Uint8Array;
-  /** Prefix shingles that each text shares with the one looked up; 0 between look-ups. */
-  private readonly hits: Uint16Array;
+  /**
+   * For each text `ABSENT`, or the prefix shingles it shares with the text looked up, which is 0 between look-ups. One array
+   * for both, since every access to it misses the cache.
+   */
+  private readonly hits: Uint8Array;
   private readonly overlaps: Map<number, number> = new Map();
   /** Texts with other numbers that share most prefix shingles with the one looked up, and how many. */
   private readonly rivals: Uint32Array = new Uint32Array(MAX_RIVALS);
-  private readonly rivalHits: Uint16Array = new Uint16Array(MAX_RIVALS);
+  private readonly rivalHits: Uint8Array = new Uint8Array(MAX_RIVALS);
 
   /** Takes the shingles over from the table, whose pool is empty afterwards. */
   constructor(texts: TextTable) {
     this.texts = texts;
     this.start = new Uint32Array(texts.count + 1);
     this.total = new Uint32Array(texts.count);
-    this.hits = new Uint16Array(texts.count);
-    this.inserted = new Uint8Array(texts.count);
+    this.hits = new Uint8Array(texts.count).fill(ABSENT);
     this.keys = this.takeShingles();
     this.indexPrefixes();
   }
@@ -74,7 +78,7 @@ export class ShingleJoin {
    * nearly always variants (a number in a dateline or in brackets is no fact), with the `MAX_RIVALS` that look most alike.
    */
   lookUp(text: number, leastLengthRatio: number): void {
-    const { candidates, hits, overlaps, inserted, keys, slotStart, slotShift, postings } = this;
+    const { candidates, hits, overlaps, keys, slotStart, slotShift, postings } = this;
     const { bigrams, numbers } = this.texts;
     candidates.length = 0;
     overlaps.clear();
@@ -84,7 +88,10 @@ export class ShingleJoin {
       const last = slotStart[slot + 1];
       for (let at = slotStart[slot]; at < last; at++) {
         const other = postings[at];
-        if (inserted[other] === 1 && hits[other]++ === 0) candidates.push(other);
+        const hit = hits[other];
+        if (hit === ABSENT) continue;
+        if (hit === 0) candidates.push(other);
+        if (hit < MAX_HIT) hits[other] = hit + 1;
       }
     }
     const ownLength = bigrams[text];
@@ -133,7 +140,7 @@ export class ShingleJoin {
 
   /** Makes a text findable. */
   insert(text: number): void {
-    this.inserted[text] = 1;
+    this.hits[text] = 0;
   }
 
   /** End of the keys in the prefix of a text. */
