@@ -1,7 +1,16 @@
 import { findRecurring } from '../boilerplate/corpus.ts';
 import type { Settings } from '../model/article.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import { BODY, BOILERPLATE, KEPT, SENTENCE, SUBTITLE, TAIL, TITLE } from '../matching/block-table.ts';
+import {
+  BODY,
+  BOILERPLATE,
+  KEPT,
+  SENTENCE,
+  SUBHEADING,
+  SUBTITLE,
+  TAIL,
+  TITLE,
+} from '../matching/block-table.ts';
 import { findDuplicateArticles } from '../matching/duplicate-articles.ts';
 import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
@@ -44,8 +53,11 @@ function demoteRecurringFields({ blocks, texts }: ArticleSet): void {
       const most = role === TITLE ? MAX_TITLE_ARTICLES : MAX_SUBTITLE_ARTICLES;
       // a subtitle goes with its title
       if (titled && articles[blocks.text[block]] < most) continue;
-      if (role === TITLE) titled = false;
       blocks.role[block] = BODY;
+      if (role === SUBTITLE) continue;
+      titled = false;
+      // a series keeps its heading in every article
+      blocks.zone[block] |= SUBHEADING;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BODY, SUBTITLE, TITLE } from '../../../src/matching/block-table.ts';
 import { bridge, cost, matchArticles } from '../matching/matched.ts';
 
 /** Articles with a paragraph of their own and then the same lines. */
@@ -10,7 +11,47 @@ function withTail(count: number, ...tail: readonly string[]): string[][] {
   ]);
 }
 
+/** Articles with the same first lines and then a paragraph of their own. */
+const withHead = (count: number, ...head: readonly string[]): string[][] =>
+  withTail(count).map((blocks) => [...head, ...blocks]);
+
 describe('match', () => {
+  it('takes a title that ten articles share for a letterhead, and keeps it in each', () => {
+    const { set, verdicts } = matchArticles(
+      withHead(10, 'The Marlow Vale Harbour Office of Public Works and Ferries'),
+    );
+    const first = Array.from(verdicts, (_, article) => set.blocks.firstBlock[article]);
+    expect(first.map((block) => set.blocks.role[block])).toEqual(first.map(() => BODY));
+    expect(verdicts.map((blocks) => blocks[0])).toEqual(verdicts.map(() => 'kept'));
+    const nine = matchArticles(withHead(9, 'The Marlow Vale Harbour Office of Public Works and Ferries'));
+    expect(nine.set.blocks.role[0]).toBe(TITLE);
+  });
+
+  it('takes a subtitle that three articles share for a teaser, which is removed as a repeat', () => {
+    const teaser = 'Seven ferries that you will not want to miss this coming summer';
+    const articles = withHead(3, teaser).map((blocks, index) => [
+      `Council number ${index} votes on bridge`,
+      ...blocks,
+    ]);
+    const { set, verdicts } = matchArticles(articles);
+    expect(set.blocks.role[set.blocks.firstBlock[1] + 1]).toBe(BODY);
+    expect(verdicts[1][1]).toBe('kept');
+    const two = matchArticles(articles.slice(0, 2));
+    expect(two.set.blocks.role[1]).toBe(SUBTITLE);
+  });
+
+  it('keeps a row of figures that two articles share, though a sentence would go', () => {
+    const row = 'Shr loss 24 cts vs loss 19 cts in the year';
+    const { verdicts } = matchArticles([
+      [bridge, row],
+      [cost, row],
+      [`${cost} ${bridge}`, `${row}.`],
+      [bridge.toUpperCase().replaceAll('E', 'I'), `${row}.`],
+    ]);
+    expect(verdicts[1][1]).toBe('kept');
+    expect(verdicts[3][1]).toMatch(/^(?:exact|near) /);
+  });
+
   it('removes a short line that ends many articles, by what the set shows alone', () => {
     const { set, verdicts } = matchArticles(withTail(6, 'Marlow Vale desk note'));
     expect(verdicts.map((blocks) => blocks[1])).toEqual(Array.from({ length: 6 }, () => 'boilerplate'));

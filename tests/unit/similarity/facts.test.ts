@@ -128,3 +128,36 @@ describe('a dateline', () => {
     expect(differs(base, `${base} Lindhaven, May 4 - Northwire`)).not.toEqual([]);
   });
 });
+
+describe('what reading real removals taught', () => {
+  it('takes a word and its opposite for a negation', () => {
+    expect(
+      differs(
+        'The Fed began its temporary and direct supply of reserves.',
+        'The Fed began its temporary and indirect supply of reserves.',
+      ),
+    ).toEqual(['negation']);
+  });
+
+  it('takes a name in brackets for a name, and only capitals for a ticker', () => {
+    expect(
+      differs(
+        '(Updates with comments from Google in the fifth paragraph.)',
+        '(Updates with comments from Apple in the fifth paragraph.)',
+      ),
+    ).toEqual(['name']);
+    expect(
+      differs(
+        'Shares of Marlow Motors (NYSE:MRLW) rose on Monday.',
+        'Shares of Marlow Motors rose on Monday.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('takes a number that opens a text for a fact unless a mark sets it off', () => {
+    expect(
+      differs('86 personnel are assisting in other roles.', '156 personnel are assisting in other roles.'),
+    ).toEqual(['number']);
+    expect(differs('1. Council votes for the bridge', 'Council votes for the bridge')).toEqual([]);
+  });
+});
