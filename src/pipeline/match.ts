@@ -16,7 +16,7 @@ import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /**
- * Everything about the set: fields that many articles share, corpus evidence, repeats with their witnesses, whole articles that repeat another. Works on
+ * Everything about the set: subtitles that articles share, corpus evidence, repeats with their witnesses, whole articles that repeat another. Works on
  * the tables; texts are read back only to confirm a repeat.
  */
 export function match(
@@ -25,18 +25,17 @@ export function match(
   reader: BlockReader,
   onBlock?: (done: number) => void,
 ): void {
-  demoteRecurringFields(set);
+  demoteTeasers(set);
   if (settings.strip === 'auto') removeRecurring(set);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
   set.duplicateOf = findDuplicateArticles(set.blocks);
 }
 
-/** A title that stands in this many articles is a letterhead, a subtitle in this many a teaser. */
-const MAX_TITLE_ARTICLES = 10;
+/** A subtitle that stands in this many articles is a teaser for another one. */
 const MAX_SUBTITLE_ARTICLES = 3;
 
-/** Makes body text of titles and subtitles that so many articles share that they name none of them. */
-function demoteRecurringFields({ blocks, texts }: ArticleSet): void {
+/** Makes body text of subtitles that several articles share, so that they are treated like any repeated line. */
+function demoteTeasers({ blocks, texts }: ArticleSet): void {
   const articles = new Uint32Array(texts.count);
   const last = new Int32Array(texts.count).fill(-1);
   for (let block = 0; block < blocks.count; block++) {
@@ -45,19 +44,9 @@ function demoteRecurringFields({ blocks, texts }: ArticleSet): void {
     last[text] = blocks.article[block];
     articles[text]++;
   }
-  for (let article = 0; article < blocks.articleCount; article++) {
-    let titled = true;
-    for (let block = blocks.firstBlock[article]; block < blocks.firstBlock[article + 1]; block++) {
-      const role = blocks.role[block];
-      if (role !== TITLE && role !== SUBTITLE) continue;
-      const most = role === TITLE ? MAX_TITLE_ARTICLES : MAX_SUBTITLE_ARTICLES;
-      // a subtitle goes with its title
-      if (titled && articles[blocks.text[block]] < most) continue;
+  for (let block = 0; block < blocks.count; block++) {
+    if (blocks.role[block] === SUBTITLE && articles[blocks.text[block]] >= MAX_SUBTITLE_ARTICLES) {
       blocks.role[block] = BODY;
-      if (role === SUBTITLE) continue;
-      titled = false;
-      // a series keeps its heading in every article
-      blocks.zone[block] |= SUBHEADING;
     }
   }
 }
