@@ -1,16 +1,7 @@
 import { findRecurring } from '../boilerplate/corpus.ts';
 import type { Settings } from '../model/article.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import {
-  BODY,
-  BOILERPLATE,
-  KEPT,
-  SENTENCE,
-  SUBHEADING,
-  SUBTITLE,
-  TAIL,
-  TITLE,
-} from '../matching/block-table.ts';
+import { BODY, BOILERPLATE, KEPT, SENTENCE, SUBTITLE, TAIL } from '../matching/block-table.ts';
 import { findDuplicateArticles } from '../matching/duplicate-articles.ts';
 import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
