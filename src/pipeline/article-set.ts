@@ -21,7 +21,8 @@ export interface FileFacts {
 export interface ArticleSet {
   readonly files: FileFacts[];
   readonly blocks: BlockTable;
-  readonly texts: TextTable;
+  /** Needed until the set is matched. */
+  texts: TextTable;
   /** For each article the article that holds all of its text, or -1; filled by `match`. */
   duplicateOf: Int32Array;
 }

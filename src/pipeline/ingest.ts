@@ -6,6 +6,7 @@ import { SourceReader } from '../inputs/source-reader.ts';
 import type { Article, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
+import { TextTable } from '../matching/text-table.ts';
 import { emptySet, type ArticleSet } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
@@ -123,6 +124,8 @@ class Run {
       if (error instanceof SourceError) return error;
       throw error;
     }
+    // verdicts and places are all that assembling needs
+    this.set.texts = new TextTable();
     const changed = files.find(({ source }) => !this.reader.unchanged(source));
     if (changed === undefined) return undefined;
     const cause = 'it changed during the run';
