@@ -25,10 +25,10 @@ const MAX_CLASS = (1 << CLASS_BITS) - 1;
 const MAX_COUNT = 255;
 
 /**
- * Exhaustive set-similarity join over shingles: every pair of texts that shares at least `LEAST_SHARED` of the longer
- * text's shingles is found.
+ * Exhaustive set-similarity join over shingles: every pair of texts with the same numbers that shares at least
+ * `LEAST_SHARED` of the longer text's shingles is found; of those with other numbers the `MAX_RIVALS` most alike.
  *
- * Shingles are ordered rare first. Two texts that share s of c shingles must share one of the first c - s + 1, the
+ * Shingles are ordered rare first. Two texts that share s of c shingles must share h of the first c - s + h, the
  * prefix (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007), so only prefixes are indexed and looked up.
  * Shingles that occur in one text only are the rarest of all and match nothing: they fill the prefix without being
  * stored, and a text whose prefix is full of them has no near-duplicate.
@@ -63,7 +63,7 @@ export class ShingleJoin {
   private readonly rivals: Uint32Array = new Uint32Array(MAX_RIVALS);
   private readonly rivalHits: Uint8Array = new Uint8Array(MAX_RIVALS);
 
-  /** Takes the shingles over from the table, whose pool is empty afterwards. */
+  /** Takes the shingles over from the table, whose store is empty afterwards. */
   constructor(texts: TextTable) {
     this.texts = texts;
     this.start = new Uint32Array(texts.count + 1);

@@ -7,8 +7,9 @@ import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /**
- * Everything about the set: subtitles that articles share, corpus evidence, repeats with their witnesses, whole articles that repeat another. Works on
- * the tables; texts are read back only to confirm a repeat.
+ * Everything about the set: subtitles that articles share, corpus evidence, repeats with their witnesses, whole
+ * articles that repeat another. Works on the tables; texts are read back to confirm an exact repeat and to score and
+ * compare near ones.
  */
 export function match(
   set: ArticleSet,
