@@ -1,4 +1,5 @@
-import { NormalisedText, decodeUnits } from '../text/normalise.ts';
+import { NormalisedText } from '../text/normalise.ts';
+import { decodeUnits } from '../text/units.ts';
 import type { BoilerplateRule } from './rule.ts';
 
 // Kinds of phrase

@@ -11,8 +11,6 @@ const MIN_CHARACTERS = 24;
  */
 const SHINGLE_WEIGHT = 6;
 
-const SPACE = 0x20;
-
 /**
  * Number of a normalised text in the table; added with its shingles when it is new. -1 for a text without words,
  * such as a line of asterisks.
@@ -29,19 +27,13 @@ export function fingerprint(text: NormalisedText, table: TextTable, withShingles
 }
 
 /** Whether a text is long enough to be compared across files. */
-export function isComparable(text: NormalisedText): boolean {
-  const { wordClass, wordCount } = text;
-  if (wordCount < MIN_WORDS) return false;
-  let letters = 0;
-  for (let i = 0; i < wordCount; i++) if (wordClass[i] & CHARACTER_WORD) letters++;
-  return (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
+export function isComparable({ wordCount, characterWordCount: letters }: NormalisedText): boolean {
+  return wordCount >= MIN_WORDS && (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
 }
 
 /** Bigrams that the Dice coefficient counts: of the text without white space. */
-function countBigrams(text: NormalisedText): number {
-  let units = 0;
-  for (let i = 0; i < text.length; i++) if (text.units[i] !== SPACE) units++;
-  return Math.max(0, units - 1);
+function countBigrams({ length, spaceCount }: NormalisedText): number {
+  return Math.max(0, length - spaceCount - 1);
 }
 
 /**
@@ -50,6 +42,7 @@ function countBigrams(text: NormalisedText): number {
  */
 function hashNumbers(text: NormalisedText): number {
   let sum = 0;
+  if (text.digitWordCount === 0) return sum;
   for (let i = 1; i < text.wordCount; i++)
     if (text.wordClass[i] & DIGIT) sum = (sum + mix(text.wordHash[i])) | 0;
   return sum;

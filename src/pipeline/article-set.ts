@@ -1,10 +1,6 @@
-import type { BlockKind } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
-
-/** Block kinds by their number in `BlockTable.kind`. */
-export const blockKinds: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'list-item'];
 
 /** What reading an article found out about its file. */
 export interface FileFacts {

@@ -12,12 +12,13 @@ import type {
   Removed,
   RemovedDuplicate,
 } from '../model/article.ts';
+import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
 import { detectLanguage } from '../text/language.ts';
-import { blockKinds, type ArticleSet } from './article-set.ts';
+import type { ArticleSet } from './article-set.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
