@@ -58,3 +58,21 @@ export const ethiopicStopWords: Readonly<Record<string, string>> = {
   am: 'ነው ላይ እና ውስጥ ነበር ወደ ጋር ሰዎች ሲሆን ግን ጊዜ ደግሞ በኋላ ይህ ብለዋል ነገር ከ አንድ ምክንያት በላይ ተናግረዋል ናቸው መካከል በፊት እንዲሁም ሺህ ወቅት በዚህ በርካታ ሲሉ ከዚህ ሁለት ይህን እንደ ሆኖ',
   ti: 'ኣብ እቲ ካብ ናይ ከም እዩ ናብ ምስ ዩ ውን ድማ ግን እዚ ነቲ ኣብቲ ዘሎ ሓደ እዋን እቶም ድሕሪ እታ ልዕሊ ኢሉ ነይሩ ክሳብ ኣሎ ኮይኑ ኣብዚ እዮም ዝነበረ ከምኡ ገሊጹ',
 };
+
+export const hangulStopWords: Readonly<Record<string, string>> = {
+  ko: '이 그 것 수 등 및 있다 있는 있습니다 했다 한다 하는 위해 대한 대해 지난 이날 그는 또 더 말했다 밝혔다 것으로 것이 것은 것을 통해 따르면 함께 모든 때문에 하지만 그러나 이번 가운데 위한 있다고 없는 않은 할 한 된 될 수도 그리고 또한 이후 현재 가장 많은 같은 따라 밝혔습니다 말했습니다',
+};
+
+export const greekStopWords: Readonly<Record<string, string>> = {
+  el: 'και το του να η της ο την για με τα στην των με τον που στο από οι είναι σε τη θα τις δεν τους ότι στη ένα μια αλλά έχει στον ως κατά αυτό όπως μετά είχε πως όταν έχουν στις ήταν πολύ αυτή μόνο κάθε ή αν μας',
+};
+
+export const hebrewStopWords: Readonly<Record<string, string>> = {
+  he: 'של את על לא הוא זה עם כי אם גם היא אל יש כל אני כך אך אבל או רק כמו היה מה בין עד לפני אחרי יותר הם אין כדי לאחר היום זאת אלא אשר שלא הזה היתה היו',
+};
+
+/** Letters of scripts without spaces that do the work of stop words. */
+export const characterStopWords: Readonly<Record<string, string>> = {
+  zh: '的 了 是 在 和 有 不 这 這 为 為 与 與 对 對 也 就 到 说 說 要 以 会 會 他 我 们 們 她 你 那 而 其 被 由 将 將 并 並 但 或 已 于 於 之 从 從 都 还 還 很 着 把 让 給 给 向',
+  ja: 'の は に を が で と た し て い る な も れ さ す か こ ら よ だ ま っ せ や へ',
+};

@@ -1,0 +1,201 @@
+import { ContentIndex } from './content-index.ts';
+import { binOf, FeatureSet, type BinRows, type Feature } from './feature-set.ts';
+import { lineGroupCount } from './line-groups.ts';
+import type { PageLines } from './page-lines.ts';
+import { findDensest } from './shape-features.ts';
+import { STOP, unitClassCount } from './unit-classes.ts';
+
+/** The features of the second stage: what the first stage says of the line and of the lines around it. */
+export const contextFeatures: FeatureSet = new FeatureSet();
+
+const set = contextFeatures;
+const logitEdges = [-6, -4, -3, -2.2, -1.6, -1.1, -0.7, -0.35, 0, 0.35, 0.7, 1.1, 1.6, 2.2, 3, 4, 6];
+const coarseLogitEdges = [-3, -1.2, -0.4, 0.4, 1.2, 3];
+const nearLogitEdges = [-4, -2, -1, -0.3, 0.3, 1, 2, 4];
+const shareEdges = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98];
+const wordEdges = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120];
+const coarseWordEdges = [1, 3, 5, 8, 12, 20, 40];
+const distanceEdges = [1, 2, 3, 4, 6, 9, 14, 20, 30, 50, 100];
+const signedEdges = [-80, -40, -20, -10, -6, -4, -2, -1, 0, 1, 2, 3, 5, 7, 11, 21, 41, 81];
+
+const around = 'boilerplate around it';
+const away = 'far from the body text';
+
+const OWN = set.scale('own', logitEdges, 'shape');
+const OWN_WORDS = set.kinds('own and words', 7 * 8, 'shape');
+const WORDS = set.scale('words', wordEdges, 'short line', 'long line');
+const END = set.kinds('last sign', unitClassCount, 'no full stop');
+const GROUP = set.kinds('lexicon', lineGroupCount, 'words of page furniture');
+const GROUP_NEAR = set.kinds('lexicon and neighbours', lineGroupCount * 4, 'words of page furniture');
+const offsets = [-4, -3, -2, -1, 1, 2, 3, 4];
+const NEAR = offsets.map((offset) => set.scale(`at ${offset}`, nearLogitEdges, around));
+const BOTH = set.kinds('before and next', 7 * 7, around);
+const OWN_BEFORE = set.kinds('own and before', 7 * 7, around);
+const OWN_NEXT = set.kinds('own and next', 7 * 7, around);
+const windows = [2, 5, 12, 30];
+const windowed = (name: string): Feature[] => windows.map((lines) => set.scale(`${name} ${lines}`, shareEdges, around));
+const WORDS_BEFORE = windowed('share of words kept before');
+const WORDS_AFTER = windowed('share of words kept after');
+const LINES_NEAR = windowed('share of lines kept within');
+const SINCE = set.scale('lines since a sure one', distanceEdges, away);
+const UNTIL = set.scale('lines to a sure one', distanceEdges, away);
+const BETWEEN = set.kinds('between sure ones', 7 * 7, away);
+const WORDS_BETWEEN = set.kinds('words and between sure ones', 8 * 16, away);
+const READ = set.scale('share of kept words before', [0.001, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 0.999], away);
+const LEFT = set.scale('kept words left', [1, 10, 30, 100, 300, 1000], away);
+const SEGMENT = set.scale('place to the kept part', signedEdges, away);
+const OWN_SEGMENT = set.kinds('own and place to the kept part', 7 * 5, away);
+const WIDE_SEGMENT = set.scale('place to the wide kept part', signedEdges, away);
+const SHARED = set.scale('words of the kept', [0, 0.001, 0.15, 0.3, 0.45, 0.6, 0.8], 'other words than the body');
+const SHARED_WORDS = set.kinds('words and words of the kept', 8 * 5, 'other words than the body');
+const KEPT = set.scale('share of kept lines in the file', shareEdges, 'a page of short lines');
+const KEPT_WORDS = set.scale('share of kept words in the file', shareEdges, 'a page of short lines');
+const OWN_KEPT = set.kinds('own and share of kept lines', 7 * 4, 'a page of short lines');
+const KIND = set.kinds('kind', 3, 'neither heading nor item', 'list item');
+const HEADING = set.kinds('no full stop before kept text', 4 * 7, 'no text under it');
+const DIFFERENCE = set.scale('words next to a sure one', [1, 3, 5, 8, 12, 20, 40], 'short line');
+
+/** Probability from which a line is sure to be kept. */
+const SURE = 0.85;
+
+function coarseOf(edges: readonly number[], value: number): number {
+  let bin = 0;
+  while (bin < edges.length && value >= edges[bin]) bin++;
+  return bin;
+}
+
+/** Computes the second stage's features from the logits of the first; buffers are reused. */
+export class ContextReader {
+  private size = 0;
+  private probability = new Float32Array(0);
+  private isCore = new Uint8Array(0);
+  private values = new Float32Array(0);
+  private keptWords = new Float64Array(0);
+  private wordSum = new Float64Array(0);
+  private keptLines = new Float64Array(0);
+  private until = new Int32Array(0);
+  private readonly content: ContentIndex = new ContentIndex();
+  private readonly segment = { start: 0, end: 0 };
+  private readonly wide = { start: 0, end: 0 };
+
+  private reserve(lines: number): void {
+    if (lines <= this.size) return;
+    const size = 2 * lines;
+    this.size = size;
+    this.probability = new Float32Array(size);
+    this.isCore = new Uint8Array(size);
+    this.values = new Float32Array(size);
+    this.keptWords = new Float64Array(size + 1);
+    this.wordSum = new Float64Array(size + 1);
+    this.keptLines = new Float64Array(size + 1);
+    this.until = new Int32Array(size);
+  }
+
+  /** Writes the bins of every line. `logits` are those of the first stage, above 0 for lines to keep. */
+  write(lines: PageLines, logits: Float32Array, rows: BinRows): void {
+    const { count, weight } = lines;
+    this.reserve(count);
+    rows.reserve(count);
+    const { probability, isCore, values, keptWords, wordSum, keptLines, until } = this;
+    for (let i = 0; i < count; i++) {
+      const p = 1 / (1 + Math.exp(-logits[i]));
+      probability[i] = p;
+      isCore[i] = p >= SURE && weight[i] >= 4 ? 1 : 0;
+      values[i] = (p - 0.5) * (2 + weight[i]);
+      keptWords[i + 1] = keptWords[i] + p * weight[i];
+      wordSum[i + 1] = wordSum[i] + weight[i];
+      keptLines[i + 1] = keptLines[i] + p;
+    }
+    let next = -1;
+    for (let i = count - 1; i >= 0; i--) {
+      until[i] = next < 0 ? 1000 : next - i;
+      if (isCore[i] === 1) next = i;
+    }
+    findDensest(values, count, 0, this.segment);
+    for (let i = 0; i < count; i++) values[i] = (probability[i] - 0.25) * (2 + weight[i]);
+    findDensest(values, count, 0, this.wide);
+    this.content.fill(lines, isCore);
+    let last = -1;
+    for (let i = 0; i < count; i++) {
+      const base = i * rows.width;
+      this.writeOwn(lines, logits, i, rows.bins, base);
+      this.writeAround(lines, logits, i, last < 0 ? 1000 : i - last, rows.bins, base);
+      if (isCore[i] === 1) last = i;
+    }
+  }
+
+  private writeOwn(lines: PageLines, logits: Float32Array, i: number, bins: Uint8Array, base: number): void {
+    const { weight, last, group, count } = lines;
+    const own = coarseOf(coarseLogitEdges, logits[i]);
+    const words = coarseOf(coarseWordEdges, weight[i]);
+    put(bins, base, OWN, logits[i]);
+    bins[base + OWN_WORDS.index] = 8 * own + words;
+    put(bins, base, WORDS, weight[i]);
+    bins[base + END.index] = last[i];
+    bins[base + GROUP.index] = group[i];
+    const before = i > 0 ? logits[i - 1] : -9;
+    const next = i + 1 < count ? logits[i + 1] : -9;
+    bins[base + GROUP_NEAR.index] = 4 * group[i] + (before > 0 ? 2 : 0) + (next > 0 ? 1 : 0);
+    bins[base + KIND.index] = lines.isListItem[i] === 1 ? 2 : lines.isHeading[i];
+    const stopped = last[i] === STOP ? 2 : last[i] === 7 || last[i] === 8 ? 1 : 0;
+    bins[base + HEADING.index] = 7 * (weight[i] > 14 ? 3 : stopped) + coarseOf(coarseLogitEdges, next);
+    const b = coarseOf(coarseLogitEdges, before);
+    const n = coarseOf(coarseLogitEdges, next);
+    bins[base + BOTH.index] = 7 * b + n;
+    bins[base + OWN_BEFORE.index] = 7 * own + b;
+    bins[base + OWN_NEXT.index] = 7 * own + n;
+    const kept = coarseOf([0.25, 0.5, 0.8], this.keptLines[count] / count);
+    bins[base + OWN_KEPT.index] = 4 * own + kept;
+    bins[base + OWN_SEGMENT.index] = 5 * own + coarseOf([-4, 0, 1, 6], placeTo(this.segment, i));
+    const shared = this.content.shareOf(lines, i, this.isCore[i] === 1);
+    put(bins, base, SHARED, shared);
+    bins[base + SHARED_WORDS.index] = 5 * words + coarseOf([0, 0.001, 0.3, 0.6], shared);
+  }
+
+  private writeAround(
+    lines: PageLines,
+    logits: Float32Array,
+    i: number,
+    since: number,
+    bins: Uint8Array,
+    base: number,
+  ): void {
+    const { count, weight } = lines;
+    const { keptWords, wordSum, keptLines, until } = this;
+    for (let k = 0; k < offsets.length; k++) {
+      const other = i + offsets[k];
+      put(bins, base, NEAR[k], other < 0 || other >= count ? -9 : logits[other]);
+    }
+    for (let k = 0; k < windows.length; k++) {
+      const from = Math.max(0, i - windows[k]);
+      const to = Math.min(count, i + 1 + windows[k]);
+      put(bins, base, WORDS_BEFORE[k], (keptWords[i] - keptWords[from]) / Math.max(1, wordSum[i] - wordSum[from]));
+      put(bins, base, WORDS_AFTER[k], (keptWords[to] - keptWords[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]));
+      put(bins, base, LINES_NEAR[k], (keptLines[to] - keptLines[from]) / (to - from));
+    }
+    put(bins, base, SINCE, since);
+    put(bins, base, UNTIL, until[i]);
+    const edges = [2, 3, 5, 9, 20, 1000];
+    bins[base + BETWEEN.index] = 7 * coarseOf(edges, since) + coarseOf(edges, until[i]);
+    const words = coarseOf(coarseWordEdges, weight[i]);
+    const four = [2, 5, 1000];
+    bins[base + WORDS_BETWEEN.index] = 16 * words + 4 * coarseOf(four, since) + coarseOf(four, until[i]);
+    const total = keptWords[count];
+    put(bins, base, READ, total === 0 ? 0 : keptWords[i] / total);
+    put(bins, base, LEFT, total - keptWords[i + 1]);
+    put(bins, base, SEGMENT, placeTo(this.segment, i));
+    put(bins, base, WIDE_SEGMENT, placeTo(this.wide, i));
+    put(bins, base, KEPT, keptLines[count] / count);
+    put(bins, base, KEPT_WORDS, total / Math.max(1, wordSum[count]));
+    put(bins, base, DIFFERENCE, Math.min(since, until[i]) === 1 ? weight[i] : 0);
+  }
+}
+
+function put(bins: Uint8Array, base: number, feature: Feature, value: number): void {
+  bins[base + feature.index] = binOf(feature, value);
+}
+
+function placeTo({ start, end }: { readonly start: number; readonly end: number }, line: number): number {
+  if (line < start) return line - start;
+  return line < end ? 0 : line - end + 1;
+}

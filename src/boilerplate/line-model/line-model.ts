@@ -1,0 +1,174 @@
+import { contextFeatures, ContextReader } from './context-features.ts';
+import { BinRows, type Feature, type FeatureSet } from './feature-set.ts';
+import type { PageLines } from './page-lines.ts';
+import { shapeFeatures, ShapeReader } from './shape-features.ts';
+import type { ModelText } from './weights.ts';
+
+/** What a model says in words; a reason is a place in this list. */
+export const reasons: readonly string[] = [
+  ...new Set(
+    [shapeFeatures, contextFeatures].flatMap(({ features }) => features.flatMap(({ low, high }) => [low, high])),
+  ),
+];
+const reasonNumbers: ReadonlyMap<string, number> = new Map(reasons.map((reason, index) => [reason, index]));
+
+/** How many reasons a removal is given. */
+export const MAX_REASONS = 3;
+
+/** Logits are cut off here before the sequence is smoothed, so that one sure line does not outvote all others. */
+const MAX_LOGIT = 6;
+
+/** Weights of one stage: for each bin of each feature, and the bias. */
+class StageWeights {
+  readonly offsets: Int32Array;
+  readonly weights: Float64Array;
+  readonly bias: number;
+  /** By bin: the number of its reason. */
+  readonly reason: Uint8Array;
+  private readonly set: FeatureSet;
+
+  constructor(set: FeatureSet, text: string) {
+    this.set = set;
+    this.offsets = new Int32Array(set.width + 1);
+    this.weights = new Float64Array(set.size);
+    this.reason = new Uint8Array(set.size);
+    const rows = new Map(
+      text
+        .trim()
+        .split('\n')
+        .map((row) => {
+          const [name, values] = row.split('\t');
+          return [name, values.split(' ').map(Number)] as const;
+        }),
+    );
+    this.bias = rows.get('bias')?.[0] ?? 0;
+    for (const feature of set.features) {
+      const offset = this.offsets[feature.index];
+      const values = rows.get(feature.name);
+      if (values?.length !== feature.bins) throw new Error(`No weights for "${feature.name}"`);
+      this.weights.set(values, offset);
+      this.offsets[feature.index + 1] = offset + feature.bins;
+      for (let bin = 0; bin < feature.bins; bin++) this.reason[offset + bin] = reasonOf(feature, bin);
+    }
+  }
+
+  /** The sum of the weights of each row's bins, above 0 for lines to keep. */
+  score(rows: BinRows, count: number, logits: Float32Array): void {
+    const { weights, offsets, bias } = this;
+    const { width, bins } = rows;
+    let at = 0;
+    for (let line = 0; line < count; line++) {
+      let sum = bias;
+      for (let feature = 0; feature < width; feature++) sum += weights[offsets[feature] + bins[at++]];
+      logits[line] = sum;
+    }
+  }
+
+  /** Adds what each bin of a row says, times `scale`, to its reason. */
+  explain(rows: BinRows, line: number, scale: number, strength: Float64Array, left: ReadonlySet<number>): void {
+    for (const { index } of this.set.features) {
+      const place = this.offsets[index] + rows.bins[line * rows.width + index];
+      if (!left.has(this.reason[place])) strength[this.reason[place]] -= scale * this.weights[place];
+    }
+  }
+}
+
+function reasonOf(feature: Feature, bin: number): number {
+  return reasonNumbers.get(bin < feature.bins / 2 ? feature.low : feature.high) ?? 0;
+}
+
+/** The reason of the second stage that stands for those of the first. */
+const shapeReason: ReadonlySet<number> = new Set([reasonNumbers.get('shape') ?? 0]);
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * A classifier of the lines of a page in two stages: logistic regressions over what each line and its surroundings look
+ * like, and then over what the first says of the lines around. At the end the likeliest sequence is taken, in which each
+ * change between article and page costs something (Viterbi 1967). Allocates little: an instance holds the buffers.
+ */
+export class LineModel {
+  private readonly shape: ShapeReader = new ShapeReader();
+  private readonly context: ContextReader = new ContextReader();
+  private readonly shapeRows: BinRows = new BinRows(shapeFeatures.width);
+  private readonly contextRows: BinRows = new BinRows(contextFeatures.width);
+  private readonly shapeWeights: StageWeights;
+  private readonly contextWeights: StageWeights;
+  private readonly switchCost: number;
+  private readonly threshold: number;
+  private first: Float32Array = new Float32Array(512);
+  private cameFrom: Uint8Array = new Uint8Array(1024);
+  /** Logits of the lines that were judged last, above 0 for lines to keep. */
+  logits: Float32Array = new Float32Array(512);
+  /** 1 for each of these lines that belongs to the article. */
+  kept: Uint8Array = new Uint8Array(512);
+
+  constructor(text: ModelText) {
+    this.shapeWeights = new StageWeights(shapeFeatures, text.shape);
+    this.contextWeights = new StageWeights(contextFeatures, text.context);
+    this.switchCost = text.switchCost;
+    this.threshold = text.threshold;
+  }
+
+  /** Judges all lines of a file. */
+  judge(lines: PageLines): void {
+    const { count } = lines;
+    if (this.logits.length < count) {
+      this.logits = new Float32Array(2 * count);
+      this.first = new Float32Array(2 * count);
+      this.kept = new Uint8Array(2 * count);
+      this.cameFrom = new Uint8Array(4 * count);
+    }
+    this.shape.read(lines);
+    this.shape.write(lines, this.shapeRows);
+    this.shapeWeights.score(this.shapeRows, count, this.first);
+    this.context.write(lines, this.first, this.contextRows);
+    this.contextWeights.score(this.contextRows, count, this.logits);
+    this.smooth(count);
+  }
+
+  /** 0 to 1: how sure it is that a line is no part of the article. */
+  confidenceOf(line: number): number {
+    return 1 / (1 + Math.exp(this.logits[line] - this.threshold));
+  }
+
+  /** The strongest reasons to take a line out, as places in `reasons`; strongest first. */
+  reasonsOf(line: number): number[] {
+    const strength = new Float64Array(reasons.length);
+    const own = new Float64Array(reasons.length);
+    this.contextWeights.explain(this.contextRows, line, 1, strength, shapeReason);
+    this.shapeWeights.explain(this.shapeRows, line, 0.5, own, none);
+    for (let reason = 0; reason < own.length; reason++) strength[reason] += own[reason];
+    const found: number[] = [];
+    while (found.length < MAX_REASONS) {
+      let best = -1;
+      for (let reason = 0; reason < strength.length; reason++) {
+        if (found.includes(reason) || shapeReason.has(reason)) continue;
+        if (best < 0 || strength[reason] > strength[best]) best = reason;
+      }
+      if (best < 0 || (found.length > 0 && strength[best] <= 0)) break;
+      found.push(best);
+    }
+    return found;
+  }
+
+  private smooth(count: number): void {
+    const { logits, kept, cameFrom, switchCost, threshold } = this;
+    let page = 0;
+    let article = 0;
+    for (let line = 0; line < count; line++) {
+      const gain = Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logits[line] - threshold));
+      const fromArticle = line > 0 && article - switchCost > page;
+      const fromPage = line > 0 && page - switchCost > article;
+      cameFrom[2 * line] = fromArticle ? 1 : 0;
+      cameFrom[2 * line + 1] = fromPage ? 0 : 1;
+      const nextPage = fromArticle ? article - switchCost : page;
+      article = (fromPage ? page - switchCost : article) + gain;
+      page = nextPage;
+    }
+    let state = article > page ? 1 : 0;
+    for (let line = count - 1; line >= 0; line--) {
+      kept[line] = state;
+      state = cameFrom[2 * line + state];
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
+import * as unit from './unit-classes.ts';
+import { contentHash, languagePlaces, Vocabulary } from './vocabulary.ts';
+
+const INITIAL_LINES = 512;
+const INITIAL_WORDS = 8192;
+
+/** Stop words a file must have of its commonest language, and their least share, to be read in that language. */
+const MIN_STOP_WORDS = 5;
+const MIN_STOP_SHARE = 0.06;
+
+/** What a line is told with beside its text. */
+export interface LineFacts {
+  /** Group of the rule that takes the line, 0 for none. */
+  readonly group: number;
+  /** Blank lines before it. */
+  readonly blanksBefore: number;
+  readonly isHeading: boolean;
+  readonly isListItem: boolean;
+}
+
+/**
+ * The lines of one file as columns of measures, and its words. Buffers are reused: `clear` begins a new file. A line
+ * is a block: one line of the file, or lines that an editor wrapped.
+ */
+export class PageLines {
+  count = 0;
+  wordCount = 0;
+  /** First word of each line; `wordStart[count]` ends the last. */
+  wordStart: Uint32Array = new Uint32Array(INITIAL_LINES + 1);
+  /** Words, where two letters of a script without spaces count as one. */
+  weight: Float32Array = new Float32Array(INITIAL_LINES);
+  units: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Letters of words, for their average length. */
+  letters: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Letters with case, upper-case ones, and words that begin with one. */
+  cased: Uint32Array = new Uint32Array(INITIAL_LINES);
+  upper: Uint32Array = new Uint32Array(INITIAL_LINES);
+  capitals: Uint32Array = new Uint32Array(INITIAL_LINES);
+  digits: Uint32Array = new Uint32Array(INITIAL_LINES);
+  numbers: Uint32Array = new Uint32Array(INITIAL_LINES);
+  commas: Uint32Array = new Uint32Array(INITIAL_LINES);
+  colons: Uint32Array = new Uint32Array(INITIAL_LINES);
+  quotes: Uint32Array = new Uint32Array(INITIAL_LINES);
+  separators: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Sentence ends with text behind them. */
+  innerStops: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Classes of the first and last unit; the last is a quote or bracket only where nothing else precedes it. */
+  first: Uint8Array = new Uint8Array(INITIAL_LINES);
+  last: Uint8Array = new Uint8Array(INITIAL_LINES);
+  /** Words of the lexicon's phrases. */
+  furniture: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Stop words of the file's language; 0 everywhere when it is not known. */
+  stops: Uint32Array = new Uint32Array(INITIAL_LINES);
+  group: Uint8Array = new Uint8Array(INITIAL_LINES);
+  blanksBefore: Uint8Array = new Uint8Array(INITIAL_LINES);
+  isHeading: Uint8Array = new Uint8Array(INITIAL_LINES);
+  isListItem: Uint8Array = new Uint8Array(INITIAL_LINES);
+  /** Hash of all words. */
+  hash: Int32Array = new Int32Array(INITIAL_LINES);
+
+  /** For each word its hash as content, 0 for numbers. After `close` also 0 for stop words. */
+  content: Int32Array = new Int32Array(INITIAL_WORDS);
+  /** For each word its place in the vocabulary. */
+  private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
+  private readonly vocabulary: Vocabulary = new Vocabulary();
+  private readonly languageCounts: Uint32Array = new Uint32Array(languagePlaces);
+  /** Place of the file's language, or -1. */
+  language = -1;
+
+  clear(): void {
+    this.count = 0;
+    this.wordCount = 0;
+    this.languageCounts.fill(0);
+    this.language = -1;
+  }
+
+  /** Adds a line: the code units from `start` to `end`, and the same text normalised. */
+  add(text: Uint16Array, start: number, end: number, words: NormalisedText, facts: LineFacts): void {
+    if (this.count === this.weight.length) this.growLines();
+    if (this.wordCount + words.wordCount > this.content.length) this.growWords(words.wordCount);
+    const line = this.count++;
+    this.group[line] = facts.group;
+    this.blanksBefore[line] = Math.min(255, facts.blanksBefore);
+    this.isHeading[line] = facts.isHeading ? 1 : 0;
+    this.isListItem[line] = facts.isListItem ? 1 : 0;
+    this.readUnits(text, start, end, line);
+    this.readWords(words, line);
+  }
+
+  private readUnits(text: Uint16Array, start: number, end: number, line: number): void {
+    let cased = 0;
+    let upper = 0;
+    let capitals = 0;
+    let digits = 0;
+    let commas = 0;
+    let colons = 0;
+    let quotes = 0;
+    let separators = 0;
+    let innerStops = 0;
+    let first = 0;
+    let last = 0;
+    let before = unit.SPACE;
+    let pendingStop = false;
+    for (let i = start; i < end; i++) {
+      const here = unit.unitClassOf(text[i]);
+      switch (here) {
+        case unit.MARK:
+          continue;
+        case unit.LOWER:
+          cased++;
+          pendingStop = false;
+          break;
+        case unit.UPPER:
+          cased++;
+          upper++;
+          if (before !== unit.UPPER && before !== unit.LOWER) capitals++;
+          if (pendingStop && before !== unit.STOP) innerStops++;
+          pendingStop = false;
+          break;
+        case unit.CASELESS:
+          if (pendingStop) innerStops++;
+          pendingStop = false;
+          break;
+        case unit.NUMBER:
+          digits++;
+          pendingStop = false;
+          break;
+        case unit.STOP:
+          pendingStop = true;
+          break;
+        case unit.COMMA:
+          commas++;
+          break;
+        case unit.COLON:
+          colons++;
+          break;
+        case unit.QUOTE:
+          quotes++;
+          break;
+        case unit.SEPARATOR:
+          separators++;
+          break;
+        default:
+      }
+      if (first === 0) first = here;
+      if (here === unit.SPACE) {
+        before = here;
+        continue;
+      }
+      if (last === 0 || (here !== unit.QUOTE && here !== unit.BRACKET)) last = here;
+      before = here;
+    }
+    this.units[line] = end - start;
+    this.cased[line] = cased;
+    this.upper[line] = upper;
+    this.capitals[line] = capitals;
+    this.digits[line] = digits;
+    this.commas[line] = commas;
+    this.colons[line] = colons;
+    this.quotes[line] = quotes;
+    this.separators[line] = separators;
+    this.innerStops[line] = innerStops;
+    this.first[line] = first;
+    this.last[line] = last;
+  }
+
+  private readWords({ wordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText, line: number): void {
+    const { vocabulary, content, place, languageCounts } = this;
+    let at = this.wordCount;
+    this.wordStart[line] = at;
+    let characters = 0;
+    let numbers = 0;
+    let letters = 0;
+    let furniture = 0;
+    let all = 0;
+    for (let word = 0; word < wordCount; word++) {
+      const hash = wordHash[word];
+      const isCharacter = (wordClass[word] & CHARACTER_WORD) !== 0;
+      const own = vocabulary.find(hash);
+      const asContent = contentHash(wordHash, wordClass, word);
+      place[at] = own;
+      content[at] = asContent;
+      if (own !== 0) vocabulary.countLanguages(own, languageCounts);
+      const used = isCharacter && asContent !== 0 ? vocabulary.find(asContent) : own;
+      if (used !== 0 && vocabulary.isFurniture(used)) furniture++;
+      if (isCharacter) characters++;
+      if (wordClass[word] & DIGIT) numbers++;
+      letters += wordEnd[word] - wordStart[word];
+      all = Math.imul(all ^ hash, 0x01000193);
+      at++;
+    }
+    this.wordCount = at;
+    this.wordStart[line + 1] = at;
+    this.weight[line] = wordCount - characters / 2;
+    this.letters[line] = letters;
+    this.numbers[line] = numbers;
+    this.furniture[line] = furniture;
+    this.hash[line] = all;
+  }
+
+  /** Ends the file: finds its language and counts the stop words of each line. */
+  close(): void {
+    const { languageCounts, vocabulary, content, place, wordStart } = this;
+    let best = 0;
+    for (let i = 1; i < languagePlaces; i++) if (languageCounts[i] > languageCounts[best]) best = i;
+    const count = languageCounts[best];
+    this.language = count >= MIN_STOP_WORDS && count >= MIN_STOP_SHARE * this.wordCount ? best : -1;
+    for (let line = 0; line < this.count; line++) {
+      let stops = 0;
+      if (this.language >= 0) {
+        for (let word = wordStart[line]; word < wordStart[line + 1]; word++) {
+          if (place[word] === 0 || !vocabulary.isStopWord(place[word], this.language)) continue;
+          stops++;
+          content[word] = 0;
+        }
+      }
+      this.stops[line] = stops;
+    }
+  }
+
+  private growLines(): void {
+    const size = 2 * this.weight.length;
+    const wordStart = new Uint32Array(size + 1);
+    wordStart.set(this.wordStart);
+    this.wordStart = wordStart;
+    this.weight = enlarged(this.weight, new Float32Array(size));
+    this.units = enlarged(this.units, new Uint32Array(size));
+    this.letters = enlarged(this.letters, new Uint32Array(size));
+    this.cased = enlarged(this.cased, new Uint32Array(size));
+    this.upper = enlarged(this.upper, new Uint32Array(size));
+    this.capitals = enlarged(this.capitals, new Uint32Array(size));
+    this.digits = enlarged(this.digits, new Uint32Array(size));
+    this.numbers = enlarged(this.numbers, new Uint32Array(size));
+    this.commas = enlarged(this.commas, new Uint32Array(size));
+    this.colons = enlarged(this.colons, new Uint32Array(size));
+    this.quotes = enlarged(this.quotes, new Uint32Array(size));
+    this.separators = enlarged(this.separators, new Uint32Array(size));
+    this.innerStops = enlarged(this.innerStops, new Uint32Array(size));
+    this.first = enlarged(this.first, new Uint8Array(size));
+    this.last = enlarged(this.last, new Uint8Array(size));
+    this.furniture = enlarged(this.furniture, new Uint32Array(size));
+    this.stops = enlarged(this.stops, new Uint32Array(size));
+    this.group = enlarged(this.group, new Uint8Array(size));
+    this.blanksBefore = enlarged(this.blanksBefore, new Uint8Array(size));
+    this.isHeading = enlarged(this.isHeading, new Uint8Array(size));
+    this.isListItem = enlarged(this.isListItem, new Uint8Array(size));
+    this.hash = enlarged(this.hash, new Int32Array(size));
+  }
+
+  private growWords(more: number): void {
+    const size = Math.max(2 * this.content.length, this.wordCount + more);
+    this.content = enlarged(this.content, new Int32Array(size));
+    this.place = enlarged(this.place, new Uint16Array(size));
+  }
+}
+
+function enlarged<Column extends { set(from: Column): void }>(old: Column, fresh: Column): Column {
+  fresh.set(old);
+  return fresh;
+}
