@@ -17,8 +17,12 @@ import { rules } from './rules/index.ts';
 
 export interface LexiconMatch {
   readonly rule: BoilerplateRule;
+  /** Place of the rule in the register. */
+  readonly number: number;
   /** 0 to 1, as the rule says. */
   readonly confidence: number;
+  /** Whether the rule holds only before or behind all body text. */
+  readonly isEdgeOnly: boolean;
 }
 
 const DEFAULT_MAX_WORDS = 16;
@@ -67,6 +71,9 @@ function reachFrom(reach: Reach, hash: number, next: number, wordClass: number):
  */
 export class Lexicon {
   private readonly matches: readonly LexiconMatch[];
+  // By rule, as columns: the rules themselves have members in many orders, which makes reading them slow.
+  private readonly confidence: Float64Array;
+  private readonly isEdgeOnly: Uint8Array;
   private readonly limits: Int32Array;
   private readonly minParts: Int32Array;
   /** Twice the words of the longest block that any phrase can match. */
@@ -92,7 +99,14 @@ export class Lexicon {
   private readonly partMinimum: Int32Array;
 
   constructor(ruleSet: readonly BoilerplateRule[]) {
-    this.matches = ruleSet.map((rule) => ({ rule, confidence: rule.confidence ?? 1 }));
+    this.confidence = Float64Array.from(ruleSet, (rule) => rule.confidence ?? 1);
+    this.isEdgeOnly = Uint8Array.from(ruleSet, (rule) => (rule.place === 'edge' ? 1 : 0));
+    this.matches = ruleSet.map((rule, number) => ({
+      rule,
+      number,
+      confidence: this.confidence[number],
+      isEdgeOnly: this.isEdgeOnly[number] === 1,
+    }));
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet);
@@ -200,7 +214,7 @@ export class Lexicon {
     const kind = this.trie.terminalKind[terminal];
     if (kind !== LINES && this.weight > this.limitOf(terminal)) return;
     if ((kind === LINES || kind === ENDS) && end !== this.text.wordCount) return;
-    if (!this.atEdge && this.matches[rule].rule.place === 'edge') return;
+    if (!this.atEdge && this.isEdgeOnly[rule] === 1) return;
     if (!this.hasSigns(this.trie.terminalSigns[terminal], from, end)) return;
     if (kind === PARTS) this.cut(rule, from, end);
     else this.offer(rule, this.trie.terminalLength[terminal]);
@@ -227,7 +241,7 @@ export class Lexicon {
   private offer(rule: number, length: number): void {
     const best = this.bestRule;
     if (best >= 0) {
-      const gain = this.matches[rule].confidence - this.matches[best].confidence;
+      const gain = this.confidence[rule] - this.confidence[best];
       if (
         gain < 0 ||
         (gain === 0 && (length < this.bestLength || (length === this.bestLength && rule > best)))
@@ -243,19 +257,18 @@ export class Lexicon {
     const rest = end === this.text.wordCount ? 0 : this.partCount[end];
     if (rest === 0 && end !== this.text.wordCount) return;
     if (this.partCount[from] > 0 && (end < this.partEnd[from] || !this.precedes(rule, end, from))) return;
-    const { confidence } = this.matches[rule];
     const least = rest === 0 ? rule : this.partLeast[end];
     this.partCount[from] = rest + 1;
     this.partEnd[from] = end;
     this.partRule[from] = rule;
-    this.partLeast[from] = this.matches[least].confidence < confidence ? least : rule;
+    this.partLeast[from] = this.confidence[least] < this.confidence[rule] ? least : rule;
     this.partMinimum[from] = Math.max(this.minParts[rule], rest === 0 ? 0 : this.partMinimum[end]);
   }
 
   private precedes(rule: number, end: number, from: number): boolean {
     if (end > this.partEnd[from]) return true;
     const held = this.partRule[from];
-    const gain = this.matches[rule].confidence - this.matches[held].confidence;
+    const gain = this.confidence[rule] - this.confidence[held];
     return gain > 0 || (gain === 0 && rule < held);
   }
 }

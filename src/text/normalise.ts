@@ -100,7 +100,9 @@ function prepare(text: string): string {
  */
 export class NormalisedText {
   /** The normalised text, `length` UTF-16 code units. */
-  units: Uint16Array = new Uint16Array(4096);
+  units: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
+  /** The same memory, two units at a time; a unit of 0 follows the text. */
+  pairs: Int32Array = new Int32Array(this.units.buffer);
   length = 0;
   /** Spaces among the units. */
   spaceCount = 0;
@@ -137,7 +139,7 @@ export class NormalisedText {
 
   /** Folds unit by unit; false when the text must be prepared first. */
   private fold(source: Uint16Array, start: number, end: number, prepared: boolean): boolean {
-    if (this.units.length < end - start) this.growUnits(end - start);
+    if (this.units.length <= end - start) this.growUnits(end - start + 1);
     const { units } = this;
     let { wordStart, wordEnd, wordHash, wordClass } = this;
     let length = 0;
@@ -224,7 +226,7 @@ export class NormalisedText {
         characterWords++;
       } else if (unit === ELLIPSIS) {
         // the one common character that becomes several: make room and begin again when there is none
-        if (length + 3 + end - i > units.length) {
+        if (length + 4 + end - i > units.length) {
           this.growUnits(2 * units.length);
           return this.fold(source, start, end, prepared);
         }
@@ -234,6 +236,7 @@ export class NormalisedText {
       units[length++] = folded === COMPLEX ? unit : folded;
       i++;
     }
+    units[length] = 0;
     this.length = length;
     this.spaceCount = spaces;
     this.wordCount = word;
@@ -244,6 +247,7 @@ export class NormalisedText {
 
   private growUnits(capacity: number): void {
     this.units = new Uint16Array(2 ** Math.ceil(Math.log2(capacity)));
+    this.pairs = new Int32Array(this.units.buffer);
   }
 
   /** Doubles the room for words and keeps those that are there. */
