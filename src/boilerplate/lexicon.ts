@@ -61,7 +61,11 @@ const MAX_REACH = 255;
 
 function reachFrom(reach: Reach, hash: number, next: number, wordClass: number): number {
   const { ofBeginning, ofDigit, ofAny } = reach;
-  const words = Math.max(ofBeginning[hash & BUCKET_MASK], ofBeginning[pairOf(hash, next) & BUCKET_MASK], ofAny);
+  const words = Math.max(
+    ofBeginning[hash & BUCKET_MASK],
+    ofBeginning[pairOf(hash, next) & BUCKET_MASK],
+    ofAny,
+  );
   return wordClass & DIGIT ? Math.max(words, ofDigit) : words;
 }
 

@@ -70,7 +70,8 @@ export class PhraseTrie {
     const count = ends.length / END_FIELDS;
     this.terminalStart = new Uint32Array(this.nodeCount + 1);
     for (let end = 0; end < ends.length; end += END_FIELDS) this.terminalStart[ends[end] + 1]++;
-    for (let node = 0; node < this.nodeCount; node++) this.terminalStart[node + 1] += this.terminalStart[node];
+    for (let node = 0; node < this.nodeCount; node++)
+      this.terminalStart[node + 1] += this.terminalStart[node];
     this.terminalKind = new Uint8Array(count);
     this.terminalRule = new Uint16Array(count);
     this.terminalSigns = new Uint8Array(count);
@@ -122,7 +123,11 @@ export class PhraseTrie {
     return length;
   }
 
-  private addWord(parent: number, { units, wordStart, wordEnd, wordHash }: NormalisedText, word: number): number {
+  private addWord(
+    parent: number,
+    { units, wordStart, wordEnd, wordHash }: NormalisedText,
+    word: number,
+  ): number {
     const child = this.add(parent, wordHash[word]);
     let end = this.letterStart[child];
     for (let i = wordStart[word]; i < wordEnd[word]; i++) {

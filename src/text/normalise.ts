@@ -253,7 +253,10 @@ export class NormalisedText {
   /** Doubles the room for words and keeps those that are there. */
   private growWords(): void {
     const size = 2 * this.wordStart.length;
-    const longer = <Column extends Uint32Array | Int32Array | Uint8Array>(fresh: Column, old: Column): Column => {
+    const longer = <Column extends Uint32Array | Int32Array | Uint8Array>(
+      fresh: Column,
+      old: Column,
+    ): Column => {
       fresh.set(old);
       return fresh;
     };

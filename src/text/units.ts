@@ -57,7 +57,10 @@ export function decodeUtf8(
       units[unit++] = ((byte & 0x0f) << 12) | ((bytes[i++] & 0x3f) << 6) | (bytes[i++] & 0x3f);
     } else {
       const codePoint =
-        ((byte & 0x07) << 18) | ((bytes[i++] & 0x3f) << 12) | ((bytes[i++] & 0x3f) << 6) | (bytes[i++] & 0x3f);
+        ((byte & 0x07) << 18) |
+        ((bytes[i++] & 0x3f) << 12) |
+        ((bytes[i++] & 0x3f) << 6) |
+        (bytes[i++] & 0x3f);
       // a typed array drops what is written behind its end
       units[unit++] = 0xd7c0 + (codePoint >> 10);
       units[unit++] = 0xdc00 | (codePoint & 0x3ff);
