@@ -17,19 +17,18 @@ import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { unitsOf } from '../text/units.ts';
 import type { ArticleSet } from './article-set.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
-const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
+export const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
 
 type Mutable<Value> = { -readonly [Member in keyof Value]: Value[Member] };
 
-const LANGUAGE_SAMPLE_UNITS = 2000;
-
 /**
- * Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
+ * Builds the output of one article (`article-json.ts` writes the same as JSON) from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
  * made in the order of `Article`, which is the order of the output.
  */
 export function assemble(
@@ -95,7 +94,7 @@ export function assemble(
     ...(file.encodingGuessed && { encodingGuessed: true }),
     ...(file.bomBytes > 0 && { bom: true }),
     ...(file.replacements > 0 && { replacements: file.replacements }),
-    language: detectLanguage(sample),
+    language: detectLanguage(unitsOf(sample)),
     title: fields.title?.text ?? null,
     subtitle: fields.subtitle?.text ?? null,
     byline: fields.byline === undefined ? null : readByline(fields.byline.text),

@@ -1,6 +1,4 @@
 import type { Settings } from '../model/article.ts';
-import { rules } from '../boilerplate/rules/index.ts';
-import type { BoilerplateRule } from '../boilerplate/rule.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
@@ -11,11 +9,6 @@ import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
-
-/** Number of a rule in `BlockTable.rule`; 0 is the corpus evidence. */
-const ruleNumbers: ReadonlyMap<BoilerplateRule, number> = new Map(
-  rules.map((rule, index) => [rule, index + 1]),
-);
 
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
@@ -29,7 +22,7 @@ const normalised = new NormalisedText();
  * What would be stripped where no running text stands before or behind, for the blocks of one article; reused. Few blocks
  * have any, so they are kept in a list with their numbers.
  */
-const edgeMatches: { readonly block: number; readonly match: LexiconMatch | undefined }[] = [];
+const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = [];
 
 /**
  * Everything about one article that does not depend on the others: decodes it, cuts it into blocks, finds
@@ -65,18 +58,18 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void
     const isSentence = endsSentence(units, start, end);
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
     const edgeMatch = strips(settings, matchLexicon(normalised, true));
-    const isEdgeRule = edgeMatch?.rule.place === 'edge';
-    const match = isEdgeRule ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+    const match =
+      edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
     if (match !== undefined) strip(rows, row, match);
     else if (isRunningText(isSentence)) {
       firstBody = Math.min(firstBody, index);
       lastBody = index;
       continue;
     }
-    if (isEdgeRule) edgeMatches.push({ block: index, match: edgeMatch });
+    if (edgeMatch?.isEdgeOnly === true) edgeMatches.push({ block: index, match: edgeMatch });
   }
   for (const { block, match } of edgeMatches) {
-    if (match !== undefined && (block < firstBody || block > lastBody)) strip(rows, first + block, match);
+    if (block < firstBody || block > lastBody) strip(rows, first + block, match);
   }
   for (let index = 0; index < count; index++) {
     if (index > lastBody) rows.zone[first + index] |= table.TAIL;
@@ -123,6 +116,7 @@ function appendBlock(blocks: Blocks, index: number, set: ArticleSet): number {
 
 function strip(rows: table.BlockTable, row: number, match: LexiconMatch): void {
   rows.verdict[row] = table.BOILERPLATE;
-  rows.rule[row] = ruleNumbers.get(match.rule) ?? 0;
+  // 0 is the corpus evidence
+  rows.rule[row] = match.number + 1;
   rows.confidence[row] = Math.round(100 * match.confidence);
 }

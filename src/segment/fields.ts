@@ -86,11 +86,7 @@ const isDateLine = (blocks: Blocks, block: number): boolean =>
   mayBeDateLine(blocks.units, blocks.start[block], blocks.end[block]) &&
   readDateLine(blocks.textOf(block)) !== null;
 
-function findDate(
-  blocks: Blocks,
-  head: readonly number[],
-  furniture: ArrayLike<number>,
-): number | undefined {
+function findDate(blocks: Blocks, head: readonly number[], furniture: ArrayLike<number>): number | undefined {
   const atHead = head.find((i) => isDateLine(blocks, i));
   if (atHead !== undefined) return atHead;
   for (let i = blocks.count - 1, seen = 0; i >= 0 && seen < TAIL_BLOCKS; i--) {

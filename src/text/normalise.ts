@@ -7,6 +7,7 @@ export const WORD = 1;
 export const CHARACTER_WORD = 2;
 /** Class of a word: begins with a digit (together with WORD). */
 export const DIGIT = 4;
+const DIGIT_SHIFT = 18; // of the bit DIGIT in an entry of the unit table
 
 // Marks in the unit table that do not reach the words.
 const TRIGGER = 8; // may begin markup or mojibake: look closer
@@ -99,7 +100,9 @@ function prepare(text: string): string {
  */
 export class NormalisedText {
   /** The normalised text, `length` UTF-16 code units. */
-  units: Uint16Array = new Uint16Array(4096);
+  units: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
+  /** The same memory, two units at a time; a unit of 0 follows the text. */
+  pairs: Int32Array = new Int32Array(this.units.buffer);
   length = 0;
   /** Spaces among the units. */
   spaceCount = 0;
@@ -136,7 +139,7 @@ export class NormalisedText {
 
   /** Folds unit by unit; false when the text must be prepared first. */
   private fold(source: Uint16Array, start: number, end: number, prepared: boolean): boolean {
-    if (this.units.length < end - start) this.growUnits(end - start);
+    if (this.units.length <= end - start) this.growUnits(end - start + 1);
     const { units } = this;
     let { wordStart, wordEnd, wordHash, wordClass } = this;
     let length = 0;
@@ -167,40 +170,52 @@ export class NormalisedText {
         ({ wordStart, wordEnd, wordHash, wordClass } = this);
       }
       if (unitClass & WORD) {
-        // a whole word at once: it ends before the first unit that cannot be inside one
-        wordStart[word] = length;
-        wordClass[word] = unitClass & (WORD | DIGIT);
-        digitWords += (unitClass & DIGIT) >> 2;
-        let hash = FNV_OFFSET;
+        // whole words at once: words with single spaces between them are what text mostly is
+        let inner = entry;
         for (;;) {
-          // the units of nearly all words are plain: look up, copy, hash
-          let inner = entries[source[i]];
-          while (inner & (PLAIN << 16)) {
-            units[length++] = inner & 0xffff;
-            hash = Math.imul(hash ^ (inner & 0xffff), FNV_PRIME);
-            if (++i === end) break;
+          wordStart[word] = length;
+          wordClass[word] = (inner >>> 16) & (WORD | DIGIT);
+          digitWords += (inner >>> DIGIT_SHIFT) & 1;
+          let hash = FNV_OFFSET;
+          for (;;) {
+            // the units of nearly all words are plain: look up, copy, hash
+            while (inner & (PLAIN << 16)) {
+              const plain = inner & 0xffff;
+              units[length++] = plain;
+              hash = Math.imul(hash ^ plain, FNV_PRIME);
+              if (++i === end) break;
+              inner = entries[source[i]];
+            }
+            if (i === end || (inner & 0xffff) === SPACE) break;
+            inner = entryOf(source[i]);
+            let innerUnit = inner & 0xffff;
+            const innerClass = inner >>> 16;
+            if (innerClass & WORD) {
+              if (innerUnit === COMPLEX) {
+                if (!prepared) return false;
+                innerUnit = source[i];
+              } else if (innerClass & TRIGGER && !prepared && startsRepair(source, i, end)) return false;
+            } else if (innerUnit !== DROP && !joins(innerUnit, units[length - 1], source, i + 1, end)) break;
+            i++;
+            if (innerUnit !== DROP) {
+              units[length++] = innerUnit;
+              // "1.5" must not hash like "15", but "don't" like "dont"
+              if (innerUnit !== APOSTROPHE) hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
+            }
+            if (i === end) break;
             inner = entries[source[i]];
           }
-          if (i === end) break;
-          inner = entryOf(source[i]);
-          let innerUnit = inner & 0xffff;
-          const innerClass = inner >>> 16;
-          if (innerClass & WORD) {
-            if (innerUnit === COMPLEX) {
-              if (!prepared) return false;
-              innerUnit = source[i];
-            } else if (innerClass & TRIGGER && !prepared && startsRepair(source, i, end)) return false;
-          } else if (innerUnit !== DROP && !joins(innerUnit, units[length - 1], source, i + 1, end)) break;
-          i++;
-          if (innerUnit !== DROP) {
-            units[length++] = innerUnit;
-            // "1.5" must not hash like "15", but "don't" like "dont"
-            if (innerUnit !== APOSTROPHE) hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
-          }
-          if (i === end) break;
+          wordHash[word] = hash;
+          wordEnd[word++] = length;
+          if (i === end || (inner & 0xffff) !== SPACE) break;
+          space = true;
+          if (++i === end) break;
+          inner = entries[source[i]];
+          if ((inner & (PLAIN << 16)) === 0 || word === wordStart.length) break;
+          units[length++] = SPACE;
+          spaces++;
+          space = false;
         }
-        wordHash[word] = hash;
-        wordEnd[word++] = length;
         continue;
       }
       if (unitClass & CHARACTER_WORD) {
@@ -211,7 +226,7 @@ export class NormalisedText {
         characterWords++;
       } else if (unit === ELLIPSIS) {
         // the one common character that becomes several: make room and begin again when there is none
-        if (length + 3 + end - i > units.length) {
+        if (length + 4 + end - i > units.length) {
           this.growUnits(2 * units.length);
           return this.fold(source, start, end, prepared);
         }
@@ -221,6 +236,7 @@ export class NormalisedText {
       units[length++] = folded === COMPLEX ? unit : folded;
       i++;
     }
+    units[length] = 0;
     this.length = length;
     this.spaceCount = spaces;
     this.wordCount = word;
@@ -231,12 +247,16 @@ export class NormalisedText {
 
   private growUnits(capacity: number): void {
     this.units = new Uint16Array(2 ** Math.ceil(Math.log2(capacity)));
+    this.pairs = new Int32Array(this.units.buffer);
   }
 
   /** Doubles the room for words and keeps those that are there. */
   private growWords(): void {
     const size = 2 * this.wordStart.length;
-    const longer = <Column extends Uint32Array | Int32Array | Uint8Array>(fresh: Column, old: Column): Column => {
+    const longer = <Column extends Uint32Array | Int32Array | Uint8Array>(
+      fresh: Column,
+      old: Column,
+    ): Column => {
       fresh.set(old);
       return fresh;
     };

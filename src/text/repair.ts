@@ -90,8 +90,11 @@ function targetEnd(units: Uint16Array, start: number, end: number): number {
   return 0;
 }
 
+const mojibakeLead = /[\u00c2-\u00ef]/;
+
 /** Repairs UTF-8 that was read as windows-1252 or ISO-8859-1, sequence by sequence. */
 function repairMojibake(text: string): string {
+  if (!mojibakeLead.test(text)) return text;
   const units = unitsOf(text);
   let result = '';
   let done = 0;
@@ -115,6 +118,7 @@ function repairMojibake(text: string): string {
 
 /** Drops HTML tags and the targets of Markdown links. A tag that breaks a line leaves a space. */
 function dropMarkup(text: string): string {
+  if (!text.includes('<') && !text.includes('](')) return text;
   const units = unitsOf(text);
   const { length } = units;
   let result = '';

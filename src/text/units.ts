@@ -34,3 +34,37 @@ export function decodeUnits(units: Uint16Array, start: number, end: number): str
   for (let i = start; i < end; i += 4096) text += decodeUnits(units, i, Math.min(end, i + 4096));
   return text;
 }
+
+/**
+ * Decodes valid UTF-8 from `start` to `end` of `bytes` into `units` from `at` on, as far as there is room. Returns the end
+ * of what was written.
+ */
+export function decodeUtf8(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  units: Uint16Array,
+  at: number,
+): number {
+  let unit = at;
+  for (let i = start; i < end && unit < units.length;) {
+    const byte = bytes[i++];
+    if (byte < 0x80) {
+      units[unit++] = byte;
+    } else if (byte < 0xe0) {
+      units[unit++] = ((byte & 0x1f) << 6) | (bytes[i++] & 0x3f);
+    } else if (byte < 0xf0) {
+      units[unit++] = ((byte & 0x0f) << 12) | ((bytes[i++] & 0x3f) << 6) | (bytes[i++] & 0x3f);
+    } else {
+      const codePoint =
+        ((byte & 0x07) << 18) |
+        ((bytes[i++] & 0x3f) << 12) |
+        ((bytes[i++] & 0x3f) << 6) |
+        (bytes[i++] & 0x3f);
+      // a typed array drops what is written behind its end
+      units[unit++] = 0xd7c0 + (codePoint >> 10);
+      units[unit++] = 0xdc00 | (codePoint & 0x3ff);
+    }
+  }
+  return Math.min(unit, units.length);
+}
