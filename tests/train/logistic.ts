@@ -1,5 +1,5 @@
 /** Rows of bins with labels and weights. */
-export interface Examples {
+export interface Rows {
   readonly rows: Uint8Array;
   readonly width: number;
   /** First weight of each feature, and the end of the last. */
@@ -20,7 +20,7 @@ export interface Penalty {
 }
 
 /** Weights of a logistic regression by L-BFGS (Nocedal 1980, memory 10, halving line search); the last is the bias. */
-export function trainLogistic(examples: Examples, penalty: Penalty, iterations: number): Float64Array {
+export function trainLogistic(examples: Rows, penalty: Penalty, iterations: number): Float64Array {
   const size = examples.offsets[examples.width] + 1;
   let weights = new Float64Array(size);
   let gradient = new Float64Array(size);
@@ -82,7 +82,7 @@ function descend(
   return direction;
 }
 
-function evaluate(examples: Examples, penalty: Penalty, weights: Float64Array, gradient: Float64Array): number {
+function evaluate(examples: Rows, penalty: Penalty, weights: Float64Array, gradient: Float64Array): number {
   const { rows, width, offsets, labels, chosen, joined } = examples;
   gradient.fill(0);
   const bias = weights.length - 1;

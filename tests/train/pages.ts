@@ -48,7 +48,7 @@ export function readPage(raw: string, lines: PageLines): { texts: string[]; rule
   for (let block = 0; block < blocks.count; block++) {
     normalised.runUnits(blocks.units, blocks.start[block], blocks.end[block]);
     const match = matchLexicon(normalised, true);
-    if (match !== undefined) ruled[block] = match.rule.place === 'edge' ? 1 : 2;
+    if (match !== undefined) ruled[block] = match.isEdgeOnly ? 1 : 2;
     lines.add(blocks.units, blocks.start[block], blocks.end[block], normalised, {
       group: match === undefined ? 0 : lineGroupOf(match.rule.name),
       blanksBefore: blocks.firstLine[block] - lastLine - 1,

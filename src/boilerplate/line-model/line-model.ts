@@ -1,8 +1,9 @@
 import { contextFeatures, ContextReader } from './context-features.ts';
 import { BinRows, type Feature, type FeatureSet } from './feature-set.ts';
+import { findLikeliest } from './find-likeliest.ts';
 import type { PageLines } from './page-lines.ts';
 import { shapeFeatures, ShapeReader } from './shape-features.ts';
-import type { ModelText } from './weights.ts';
+import type { ModelText } from './model-text.ts';
 
 /** What a model says in words; a reason is a place in this list. */
 export const reasons: readonly string[] = [
@@ -14,9 +15,6 @@ const reasonNumbers: ReadonlyMap<string, number> = new Map(reasons.map((reason, 
 
 /** How many reasons a removal is given. */
 export const MAX_REASONS = 3;
-
-/** Logits are cut off here before the sequence is smoothed, so that one sure line does not outvote all others. */
-const MAX_LOGIT = 6;
 
 /** Weights of one stage: for each bin of each feature, and the bias. */
 class StageWeights {
@@ -96,11 +94,10 @@ export class LineModel {
   private readonly switchCost: number;
   private readonly threshold: number;
   private first: Float32Array = new Float32Array(512);
-  private cameFrom: Uint8Array = new Uint8Array(1024);
   /** Logits of the lines that were judged last, above 0 for lines to keep. */
   logits: Float32Array = new Float32Array(512);
   /** 1 for each of these lines that belongs to the article. */
-  kept: Uint8Array = new Uint8Array(512);
+  kept: Uint8Array = new Uint8Array(0);
 
   constructor(text: ModelText) {
     this.shapeWeights = new StageWeights(shapeFeatures, text.shape);
@@ -115,15 +112,13 @@ export class LineModel {
     if (this.logits.length < count) {
       this.logits = new Float32Array(2 * count);
       this.first = new Float32Array(2 * count);
-      this.kept = new Uint8Array(2 * count);
-      this.cameFrom = new Uint8Array(4 * count);
     }
     this.shape.read(lines);
     this.shape.write(lines, this.shapeRows);
     this.shapeWeights.score(this.shapeRows, count, this.first);
     this.context.write(lines, this.first, this.contextRows);
     this.contextWeights.score(this.contextRows, count, this.logits);
-    this.smooth(count);
+    this.kept = findLikeliest(this.logits, count, this.threshold, this.switchCost);
   }
 
   /** 0 to 1: how sure it is that a line is no part of the article. */
@@ -149,26 +144,5 @@ export class LineModel {
       found.push(best);
     }
     return found;
-  }
-
-  private smooth(count: number): void {
-    const { logits, kept, cameFrom, switchCost, threshold } = this;
-    let page = 0;
-    let article = 0;
-    for (let line = 0; line < count; line++) {
-      const gain = Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logits[line] - threshold));
-      const fromArticle = line > 0 && article - switchCost > page;
-      const fromPage = line > 0 && page - switchCost > article;
-      cameFrom[2 * line] = fromArticle ? 1 : 0;
-      cameFrom[2 * line + 1] = fromPage ? 0 : 1;
-      const nextPage = fromArticle ? article - switchCost : page;
-      article = (fromPage ? page - switchCost : article) + gain;
-      page = nextPage;
-    }
-    let state = article > page ? 1 : 0;
-    for (let line = count - 1; line >= 0; line--) {
-      kept[line] = state;
-      state = cameFrom[2 * line + state];
-    }
   }
 }
