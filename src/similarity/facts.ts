@@ -18,6 +18,12 @@ const DATE = 2;
 const NEGATION = 4;
 const NAME = 8;
 
+/** What the rest of the input says about words. */
+export interface FactsContext {
+  /** Whether a word (normalised: NFKC, lower case) occurs in the input outside the two texts compared. Absent: unknown, taken as false. */
+  readonly occursElsewhere?: (word: string) => boolean;
+}
+
 interface Token {
   /** Lower case, NFKC, without accents. */
   readonly key: string;
@@ -70,7 +76,7 @@ const MAX_SLIP_PAIRS = 10_000;
  * @param a the original text of the one block, not normalised, because case tells names
  * @param b the original text of the other
  */
-export function differingFacts(a: string, b: string): number {
+export function differingFacts(a: string, b: string, _context: FactsContext = {}): number {
   const left = tokenise(a);
   const right = tokenise(b);
   const [onlyLeft, onlyRight] = align(left, right);
@@ -82,6 +88,22 @@ export function differingFacts(a: string, b: string): number {
   for (const index of onlyLeft) mask |= factOf(left, index);
   for (const index of onlyRight) mask |= factOf(right, index);
   return mask;
+}
+
+/**
+ * The facts in which a part differs from the stretch of `whole` that it repeats: text that was truncated, split, merged or
+ * extended. What only `whole` has is no difference; what only the part has is one.
+ *
+ * @param part the original text of the shorter block
+ * @param whole the original text of the longer one, or of several paragraphs joined by newlines
+ */
+export function differingFactsOfPart(part: string, whole: string, _context: FactsContext = {}): number {
+  const left = tokenise(part);
+  const right = tokenise(whole);
+  const [onlyLeft, onlyRight] = align(left, right);
+  const negated = negates(left, onlyLeft, right, onlyRight) ? NEGATION : 0;
+  dropSlips(left, onlyLeft, right, onlyRight);
+  return onlyLeft.reduce((mask, index) => mask | factOf(left, index), negated);
 }
 
 /** The facts of a mask by name. */
