@@ -1,3 +1,4 @@
+import { addProfile, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -11,8 +12,6 @@ const MIN_CHARACTERS = 24;
  */
 const SHINGLE_WEIGHT = 6;
 
-const SPACE = 0x20;
-
 /**
  * Number of a normalised text in the table; added with its shingles when it is new. -1 for a text without words,
  * such as a line of asterisks.
@@ -23,8 +22,11 @@ export function fingerprint(text: NormalisedText, table: TextTable, withShingles
   const known = table.find(low, high);
   if (known >= 0) return known;
   const comparable = isComparable(text);
-  const number = table.add(low, high, countBigrams(text), hashNumbers(text), comparable);
-  if (comparable && withShingles) addShingles(text, table);
+  const number = table.add(low, high, hashNumbers(text), comparable);
+  table.bigrams[number] = addProfile(text.units, text.length, table.profiles, PROFILE_BUCKETS * number);
+  if (!comparable || !withShingles) return number;
+  addShingles(text, table);
+  table.words.add(text);
   return number;
 }
 
@@ -35,13 +37,6 @@ export function isComparable(text: NormalisedText): boolean {
   let letters = 0;
   for (let i = 0; i < wordCount; i++) if (wordClass[i] & CHARACTER_WORD) letters++;
   return (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
-}
-
-/** Bigrams that the Dice coefficient counts: of the text without white space. */
-function countBigrams(text: NormalisedText): number {
-  let units = 0;
-  for (let i = 0; i < text.length; i++) if (text.units[i] !== SPACE) units++;
-  return Math.max(0, units - 1);
 }
 
 /**

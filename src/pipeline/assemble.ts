@@ -6,18 +6,19 @@ import * as table from '../matching/block-table.ts';
 import type {
   Article,
   BlockEntry,
-  BlockReference,
   FieldName,
+  KeptEntry,
   Paragraph,
   Removed,
   RemovedDuplicate,
+  WitnessReference,
 } from '../model/article.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
 import { detectLanguage } from '../text/language.ts';
-import { blockKinds, type ArticleSet } from './article-set.ts';
+import { blockKinds, matchNames, type ArticleSet } from './article-set.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
@@ -42,12 +43,13 @@ export function assemble(
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
   const read = sliceReader(bytes, file.encoding);
-  const reference = (block: number): BlockReference => {
-    const home = blocks.article[block];
-    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
+  const witnessOf = (block: number): WitnessReference => {
+    const home = blocks.article[blocks.witness[block]];
+    const run = table.witnessRun(blocks, block).map((witness) => witness - blocks.firstBlock[home]);
+    return { path: pathOf(home), block: run[0], ...(run.length > 1 && { blocks: run }) };
   };
 
-  const found: (BlockEntry | undefined)[] = [];
+  const found: (KeptEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
   const gaps: string[] = [];
@@ -69,17 +71,18 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, reference));
+      removed.push(removal(blocks, block, entry, witnessOf));
     } else if (role === table.BODY) {
-      paragraphs.push(paragraph(blocks, block, entry, reference));
+      const kind = blockKinds[blocks.kind[block]];
+      paragraphs.push(addLink(blocks, block, Object.assign(entry, { kind }), witnessOf));
     } else {
-      found[role] = entry;
+      found[role] = addLink(blocks, block, entry, witnessOf);
     }
     if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
   }
   gaps.push(read(done, bytes.length));
 
-  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  const fields: Partial<Record<FieldName, KeptEntry>> = {};
   for (const [index, name] of fieldsByRole.entries()) {
     const entry = found[table.TITLE + index];
     if (entry !== undefined) fields[name] = entry;
@@ -129,26 +132,29 @@ function rawBytes(
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }
 
-function paragraph(
+/** Adds the link of a kept block to its entry, if it has one. */
+function addLink<Entry extends KeptEntry>(
   blocks: table.BlockTable,
   block: number,
-  entry: BlockEntry,
-  reference: (block: number) => BlockReference,
-): Paragraph {
-  const kept: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
+  entry: Mutable<Entry>,
+  witnessOf: (block: number) => WitnessReference,
+): Mutable<Entry> {
+  const kept: Mutable<KeptEntry> = entry;
+  const similarity = blocks.similarity[block] / 10_000;
   if (blocks.verdict[block] === table.VARIANT) {
-    const { path, block: number } = reference(blocks.witness[block]);
-    const differs = factNames(blocks.differs[block]);
-    kept.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
+    const match = matchNames[blocks.match[block]];
+    kept.variantOf = { ...witnessOf(block), match, similarity, differs: factNames(blocks.differs[block]) };
+  } else if (blocks.verdict[block] === table.EXTENSION) {
+    kept.extends = { ...witnessOf(block), similarity };
   }
-  return kept;
+  return entry;
 }
 
 function removal(
   blocks: table.BlockTable,
   block: number,
   entry: BlockEntry,
-  reference: (block: number) => BlockReference,
+  witnessOf: (block: number) => WitnessReference,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
@@ -162,10 +168,10 @@ function removal(
   const witness = blocks.witness[block];
   const removed: Mutable<RemovedDuplicate> = Object.assign(entry, {
     reason: 'duplicate',
-    match: blocks.match[block] === table.EXACT ? 'exact' : 'near',
+    match: matchNames[blocks.match[block]],
     scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
     similarity: blocks.similarity[block] / 10_000,
-    of: reference(witness),
+    of: witnessOf(block),
   } as const);
   if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
   return removed;

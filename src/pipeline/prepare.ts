@@ -53,7 +53,7 @@ function appendBlocks(blocks: readonly Block[], settings: Settings, set: Article
   let lastBody = -1;
   for (const [index, { text }] of blocks.entries()) {
     normalised.run(text);
-    sameText.push(fingerprint(normalised, texts, settings.near !== null));
+    sameText.push(fingerprint(normalised, texts, settings.near !== null || settings.contained !== null));
     const isSentence = endsSentence(text, 0, text.length);
     const edgeMatch = strips(settings, matchLexicon(normalised, true));
     const isEdgeRule = edgeMatch?.rule.place === 'edge';

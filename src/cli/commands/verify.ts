@@ -9,11 +9,12 @@ import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
-import { parseNear } from './clean.ts';
+import { parseThreshold } from './clean.ts';
 
 interface VerifyCommandOptions extends TerminalOptions {
   readonly root?: string;
   readonly near?: number | 'off';
+  readonly contained?: number | 'off';
 }
 
 const examples = `
@@ -33,7 +34,8 @@ export function verifyCommand(context: Context): Command {
     .description('prove an output against the raw inputs')
     .argument('<output>', 'what cleancopy wrote, json or jsonl')
     .option('--root <dir>', 'the folder that cleancopy was run in (default: this one)')
-    .option('--near <number>', 'for jsonl: least similarity, or off (default: 0.85)', parseNear)
+    .option('--near <number>', 'for jsonl: least similarity, or off (default: 0.85)', parseThreshold)
+    .option('--contained <number>', 'for jsonl: least containment, or off (default: 0.9)', parseThreshold)
     .addHelpText('after', examples);
   return addTerminalOptions(command).action((output: string, options: VerifyCommandOptions) =>
     verify(output, options, context),
@@ -56,6 +58,7 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
     signal,
     onProgress: ({ done, total }) => progress.update('proving', done, total),
     ...(options.near !== undefined && { near: options.near }),
+    ...(options.contained !== undefined && { contained: options.contained }),
   });
   let violations = 0;
   try {
@@ -79,7 +82,8 @@ function place({ path, block }: Violation): string {
 
 function success({ counts, hasHead }: Verification, word: string): string {
   const { articles, bytes, blocks, duplicates } = counts;
-  const witnesses = duplicates.exact + duplicates.near + blocks.variant;
+  const { exact, near, contained } = duplicates;
+  const witnesses = exact + near + contained + blocks.variant + blocks.extension;
   const rest = hasHead ? 'groups and summary agree' : 'jsonl states no groups and no summary';
   return (
     `${word}: ${count(articles, 'article')}, ${count(bytes, 'byte')}, every byte accounted for\n` +
