@@ -1,6 +1,6 @@
 import type { Fact } from '../model/article.ts';
 import { align, subtract, withoutCommonSentences } from './facts/align.ts';
-import type { FactsContext } from './facts/facts-context.ts';
+import type { Comparison, FactsContext } from './facts/facts-context.ts';
 import { judge } from './facts/judge.ts';
 import { NAME } from './facts/masks.ts';
 import { comparePart } from './facts/part.ts';
@@ -40,7 +40,7 @@ export function differingFacts(a: string, b: string, context: FactsContext = {})
   if (a === b) return 0;
   const [first, second] = a < b ? [a, b] : [b, a];
   const [left, right] = findWindow(first, second);
-  return compare(left, right, context);
+  return compare(left, right, { ...context, unpunctuated: isPunctuated(a) !== isPunctuated(b) });
 }
 
 /**
@@ -52,7 +52,7 @@ export function differingFacts(a: string, b: string, context: FactsContext = {})
  * @param whole the original text of the longer one, or of several paragraphs joined by newlines
  */
 export function differingFactsOfPart(part: string, whole: string, context: FactsContext = {}): number {
-  const body = part.replace(/\s*(?:…|\.{3,}|\[(?:…|\.{3})\])?\s*$/u, '');
+  const body = withoutEllipsis(part);
   if (whole.includes(body)) return 0;
   return comparePart(
     tokenise(cleanText(body), true, body.length === part.length),
@@ -61,12 +61,32 @@ export function differingFactsOfPart(part: string, whole: string, context: Facts
   );
 }
 
-function compare(left: Tokens, right: Tokens, context: FactsContext): number {
+/** Ends of a text that was cut off, behind an ellipsis. */
+const cutMarks = /^(?:\[?\+?\d+ chars\]?|\(?(?:read|see|show) more\)?|continue reading|more|\]|\)|\.|»)*$/i;
+const MAX_CUT_MARK = 40;
+
+/** The text without the ellipsis at its end, and what stands behind it: "… [+542 chars]", "[...]", "... Read more". */
+function withoutEllipsis(text: string): string {
+  const body = text.trimEnd();
+  const at = Math.max(body.lastIndexOf('…'), body.lastIndexOf('...'));
+  if (at < 0 || body.length - at > MAX_CUT_MARK) return body;
+  let start = at;
+  while (start > 0 && '.…[( '.includes(body[start - 1])) start--;
+  const tail = body.slice(at).replace(/^[.…\])\s]+/, '').replace(/^\[/, '');
+  return cutMarks.test(tail.replace(/\s/g, ' ')) ? body.slice(0, start) : body;
+} // prettier-ignore
+
+/** Whether a text has any of the marks that nearly every text has. */
+function isPunctuated(text: string): boolean {
+  return text.length < 80 || /[.,:;!?-]/.test(text);
+}
+
+function compare(left: Tokens, right: Tokens, context: Comparison): number {
   const [restLeft, restRight] = withoutCommonSentences(left.list, right.list);
   return compareLists({ ...left, list: restLeft }, { ...right, list: restRight }, context);
 }
 
-function compareLists(left: Tokens, right: Tokens, context: FactsContext): number {
+function compareLists(left: Tokens, right: Tokens, context: Comparison): number {
   const hunks = align(left.list, right.list);
   if (hunks !== undefined) return hunks.length === 0 ? 0 : judge(left, right, hunks, context);
   // too different to be aligned: what is left when equal words are taken off, as one change

@@ -10,6 +10,8 @@ export interface Hunk {
 
 /** Differences (words of either side) beyond which no alignment is made. */
 const MAX_DIFFERENCES = 1000;
+/** Shorter sentences may be names behind an abbreviation ("Mr. Smith"), and are compared where they stand. */
+const MIN_SENTENCE = 3;
 /** Steps beyond which no alignment is made. */
 const MAX_STEPS = 8_000_000;
 
@@ -122,8 +124,8 @@ export function withoutCommonSentences(
   left: readonly Token[],
   right: readonly Token[],
 ): [readonly Token[], readonly Token[]] {
-  const ofLeft = sentences(left);
-  const ofRight = sentences(right);
+  const ofLeft = sentences(left, ({ stops }) => stops);
+  const ofRight = sentences(right, ({ stops }) => stops);
   if (ofLeft.length < 2 || ofRight.length < 2) return [left, right];
   const there = new Map<string, number>();
   for (const { key } of ofRight) there.set(key, (there.get(key) ?? 0) + 1);
@@ -131,7 +133,7 @@ export function withoutCommonSentences(
   const restLeft: Token[] = [];
   for (const sentence of ofLeft) {
     const count = there.get(sentence.key) ?? 0;
-    if (count > 0 && sentence.tokens.length > 1) {
+    if (count > 0 && sentence.tokens.length >= MIN_SENTENCE) {
       there.set(sentence.key, count - 1);
       common.set(sentence.key, (common.get(sentence.key) ?? 0) + 1);
     } else restLeft.push(...sentence.tokens);
@@ -151,11 +153,14 @@ export interface Sentence {
   readonly tokens: readonly Token[];
 }
 
-export function sentences(tokens: readonly Token[]): Sentence[] {
+export function sentences(
+  tokens: readonly Token[],
+  opens: (token: Token) => boolean = ({ opensSentence }) => opensSentence,
+): Sentence[] {
   const found: Sentence[] = [];
   for (let start = 0, end = 0; start < tokens.length; start = end) {
     end = start + 1;
-    while (end < tokens.length && !tokens[end].opensSentence) end++;
+    while (end < tokens.length && !opens(tokens[end])) end++;
     const piece = tokens.slice(start, end);
     found.push({ key: piece.map(({ key }) => key).join(' '), tokens: piece });
   }

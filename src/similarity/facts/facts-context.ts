@@ -6,3 +6,9 @@ export interface FactsContext {
    */
   readonly occursElsewhere?: (word: string) => boolean;
 }
+
+/** What is known of two texts when they are compared. */
+export interface Comparison extends FactsContext {
+  /** One of the texts has lost all its punctuation, so "1.3" stands as "13" in it. */
+  readonly unpunctuated?: boolean;
+}

@@ -10,6 +10,8 @@ import {
   unitWords,
   valueOfCompound,
 } from './number-words.ts';
+import { looksSame, NO_SLIP, slipOf } from './spelling.ts';
+import { HAS_DIGITS, NUMBER_WORD } from './word-form.ts';
 import { CHARACTER, NUMBER_TOKEN, WORD, type Token } from './token.ts';
 
 /** More words or numerals than this are no number, but a hostile text. */
@@ -25,9 +27,14 @@ interface Reading {
 }
 
 /** Makes one token of each number with its scale and its unit: "$5m", "5 million dollars", "twenty-one per cent", "三百万". */
-export function joinNumbers(tokens: readonly Token[]): Token[] {
+export function joinNumbers(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ numeric, kind }) => numeric !== 0 || kind === CHARACTER)) return tokens;
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length;) {
+    if (tokens[i].numeric === 0 && tokens[i].kind !== CHARACTER) {
+      joined.push(tokens[i++]);
+      continue;
+    }
     const sign = signUnit(tokens, i);
     const reading = readNumber(tokens, sign === '' ? i : i + 1);
     if (reading === undefined) {
@@ -66,7 +73,8 @@ function signUnit(tokens: readonly Token[], index: number): string {
 /** A minus sign right before the digits that is no hyphen between two things. */
 function minus(tokens: readonly Token[], index: number): string {
   const { gap } = tokens[index];
-  return /(?:^|[\s(])-$/.test(gap) && !/\d-$/.test(gap) && (index === 0 || !/[\d#]/.test(tokens[index - 1].key)) ? '-' : '';
+  const isSign = (/[\s(]-$/.test(gap) || (index === 0 && gap === '-')) && /^\d/.test(tokens[index].word);
+  return isSign && (index === 0 || tokens[index - 1].numeric !== HAS_DIGITS) ? '-' : '';
 } // prettier-ignore
 
 function readNumber(tokens: readonly Token[], index: number): Reading | undefined {
@@ -74,9 +82,8 @@ function readNumber(tokens: readonly Token[], index: number): Reading | undefine
   const token = tokens[index];
   if (token.kind === CHARACTER) return readHan(tokens, index, '');
   if (token.kind !== WORD) return undefined;
-  const first = token.key.charCodeAt(0);
-  if (first >= 0x30 && first <= 0x39) return readDigits(tokens, index);
-  return readWords(tokens, index);
+  if (token.numeric & HAS_DIGITS) return readDigits(tokens, index);
+  return token.numeric & NUMBER_WORD ? readWords(tokens, index) : undefined;
 }
 
 /** Digits, with what is written to them ("5m", "19th", "8pm", "1980s") and the scales behind them. */
@@ -103,7 +110,7 @@ function readScales(tokens: readonly Token[], from: number, start: string): Read
   let value = start;
   let end = from;
   while (end < tokens.length && end < from + 3 && tokens[end].kind === WORD && isClose(tokens[end])) {
-    const exponent = scaleWords.get(tokens[end].key);
+    const exponent = scaleWords.get(tokens[end].key) ?? garbledScale(tokens[end].key);
     // "15 cents" is money, not a hundred
     if (exponent === undefined || /^cents?$/.test(tokens[end].key) || !/^[\d.]+$/.test(value)) break;
     value = shiftDecimal(value, exponent);
@@ -111,6 +118,25 @@ function readScales(tokens: readonly Token[], from: number, start: string): Read
   }
   return { value, end, unit: '' };
 }
+
+/** Scales that are long enough to be known when they are mistyped or badly scanned. */
+const longScales = [
+  'million',
+  'billion',
+  'trillion',
+  'thousand',
+  'hundred',
+  'milhoes',
+  'millones',
+  'millionen',
+  'milliarden',
+];
+
+function garbledScale(key: string): number | undefined {
+  if (key.length < 5 || key.length > 12) return undefined;
+  const scale = longScales.find((word) => key[key.length - 1] === word[word.length - 1] || key[0] === word[0] ? looksSame(key, word) || slipOf(key, word) !== NO_SLIP : false);
+  return scale === undefined ? undefined : scaleWords.get(scale);
+} // prettier-ignore
 
 /** Whether a token stands right behind the one before: a space or a hyphen, no mark. */
 function isClose(token: Token): boolean {

@@ -1,7 +1,7 @@
 import type { Hunk } from './align.ts';
 import { isCredit, isPrefix } from './edges.ts';
 import { agencies, areAffixOpposites, areOpposites, functionWords } from './fact-words.ts';
-import type { FactsContext } from './facts-context.ts';
+import type { Comparison } from './facts-context.ts';
 import { DATE, NAME, NEGATION, NUMBER } from './masks.ts';
 import { pairWords } from './pair-words.ts';
 import { hasNoCase } from './slips.ts';
@@ -17,7 +17,7 @@ const MAX_OPPOSITES = 400;
 const MIN_PHRASE = 2;
 
 /** The facts touched by the places where two token lists differ. */
-export function judge(left: Tokens, right: Tokens, hunks: readonly Hunk[], context: FactsContext): number {
+export function judge(left: Tokens, right: Tokens, hunks: readonly Hunk[], context: Comparison): number {
   let mask = 0;
   const words: [string[], string[]] = [[], []];
   for (const hunk of withoutEdges(left, right, merged(left, hunks))) {
@@ -93,7 +93,7 @@ function slideToEnd(list: readonly Token[], start: number, end: number): number 
 }
 
 /** The facts in a hunk that holds letters of a script without spaces. */
-function judgeLetters(left: Tokens, right: Tokens, hunk: Hunk, context: FactsContext): number {
+function judgeLetters(left: Tokens, right: Tokens, hunk: Hunk, context: Comparison): number {
   const a = left.list.slice(hunk.leftStart, hunk.leftEnd);
   const b = right.list.slice(hunk.rightStart, hunk.rightEnd);
   const [wordsLeft, wordsRight] = pairWords(a.filter((token) => !isLetter(token)), b.filter((token) => !isLetter(token)), context);

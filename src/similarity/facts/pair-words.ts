@@ -1,4 +1,4 @@
-import type { FactsContext } from './facts-context.ts';
+import type { Comparison } from './facts-context.ts';
 import { isAcronym, isSameRow, isSameWord } from './slips.ts';
 import { CHARACTER, type Token } from './token.ts';
 
@@ -21,7 +21,7 @@ const ROW = 3;
 export function pairWords(
   left: readonly Token[],
   right: readonly Token[],
-  context: FactsContext,
+  context: Comparison,
 ): [Token[], Token[]] {
   if (left.length === 0 || right.length === 0) return [[...left], [...right]];
   if (left.length === 1 && right.length === 1)
@@ -33,7 +33,7 @@ export function pairWords(
 function pairByTable(
   left: readonly Token[],
   right: readonly Token[],
-  context: FactsContext,
+  context: Comparison,
 ): [Token[], Token[]] {
   const n = left.length;
   const m = right.length;
@@ -98,7 +98,7 @@ function matchesRow(word: Token, tokens: readonly Token[], start: number, length
 function pairInOrder(
   left: readonly Token[],
   right: readonly Token[],
-  context: FactsContext,
+  context: Comparison,
 ): [Token[], Token[]] {
   const onlyLeft: Token[] = [];
   const onlyRight = [...right];

@@ -1,6 +1,6 @@
 import { align, sentences, type Hunk } from './align.ts';
 import { isCredit, isPrefix } from './edges.ts';
-import type { FactsContext } from './facts-context.ts';
+import type { Comparison } from './facts-context.ts';
 import { judge } from './judge.ts';
 import type { Token, Tokens } from './token.ts';
 
@@ -20,7 +20,7 @@ interface Stretch {
  * and the offset that most words agree on says where its stretch begins. There the two are aligned. What the whole has
  * between two sentences of the part counts unless it consists of whole sentences.
  */
-export function comparePart(part: Tokens, whole: Tokens, context: FactsContext): number {
+export function comparePart(part: Tokens, whole: Tokens, context: Comparison): number {
   const places = placesOf(whole.list);
   const pieces = sentences(part.list);
   let mask = 0;
@@ -145,11 +145,15 @@ function slackOf(length: number): number {
 }
 
 function isSentences(list: readonly Token[], start: number, end: number): boolean {
-  return list[start].opensSentence && (end === list.length || list[end].opensSentence);
+  return opens(list[start]) && (end === list.length || opens(list[end]));
+}
+
+function opens({ opensSentence, gap }: Token): boolean {
+  return opensSentence || gap.includes('\n');
 }
 
 /** The facts that the whole has between two neighbours of the part, unless these are whole sentences. */
-function judgeBetween(whole: Tokens, start: number, end: number, context: FactsContext): number {
+function judgeBetween(whole: Tokens, start: number, end: number, context: Comparison): number {
   if (isSentences(whole.list, start, end)) return 0;
   const empty: Tokens = { ...whole, list: [], fromStart: false, toEnd: false };
   const inner = { ...whole, fromStart: false, toEnd: false };

@@ -12,6 +12,8 @@ export interface Token {
   /** NFKC, lower case, as the text has it. */
   readonly word: string;
   readonly kind: number;
+  /** What it may be to a number, see `word-form.ts`. */
+  readonly numeric: number;
   /** Some letter is a capital. */
   readonly capital: boolean;
   /** More than one letter, all of them capitals. */
@@ -20,6 +22,8 @@ export interface Token {
   readonly startsSentence: boolean;
   /** A sentence begins here. */
   readonly opensSentence: boolean;
+  /** A full stop, a question mark or an empty line stands before it, also where the sentence goes on ("Mr. Smith"). */
+  readonly stops: boolean;
   /** A full stop stands right behind. */
   readonly dotted: boolean;
   /** What stands between the token before and this one, at most its last 12 characters. */

@@ -1,162 +1,142 @@
 import { repair } from '../../text/repair.ts';
-import { capitalDates, dateWords, dottedWords, negations } from './fact-words.ts';
-import { foldWord } from './fold-word.ts';
+import { dottedWords } from './fact-words.ts';
 import { joinNumbers } from './join-numbers.ts';
-import { toAsciiDigits } from './parse-digits.ts';
-import { CHARACTER, DATE_TOKEN, NEGATION_TOKEN, WORD, type Token, type Tokens } from './token.ts';
+import { CHARACTER, NEGATION_TOKEN, type Token, type Tokens } from './token.ts';
+import { classOf, DIGIT, KATAKANA, LETTER, OTHER, SIGN, UNSPACED } from './unit-classes.ts';
+import { formOf } from './word-form.ts';
 
-const unspacedLetters =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const letters = `[[\\p{L}\\p{N}\\p{M}]--[${unspacedLetters}\\p{Script=Katakana}ー]]`;
-/**
- * In this order: a sign that belongs to a number, a run of katakana, a letter of a script without spaces, initials
- * with their dots, a word or number with what joins its parts.
- */
-const tokenPattern = new RegExp(
-  [
-    '(?<![\\p{L}\\p{N}])(?:us|au|ca|hk|[acr])\\$|[$%‰€£¥₹₩₽₺₪฿₫₴₦]',
-    '[\\p{Script=Katakana}ー]+',
-    `[${unspacedLetters}]`,
-    `(?:(?<![\\p{L}\\p{N}])\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?`,
-    `${letters}+(?:(?:['’](?=\\p{L})|(?<=\\p{N})[.,:\\/٫٬](?=\\p{N})|(?<=\\p{N})['’](?=\\p{N}{3}))${letters}+)*`,
-  ].join('|'),
-  'giv',
-);
-const unspaced = new RegExp(`^[${unspacedLetters}]`, 'v');
-const digit = /\p{Nd}/u;
+/** Units between two tokens that are looked at. */
+const MAX_GAP = 12;
+
 const ascii = /^[\n\r\t -~]*$/;
-const plainMarkup = /[&<\]\u00c2-\u00ef]/;
+const mayNeedRepair = /[&<\]\u00c2-\u00ef]/;
 const invisible = /[\p{Cf}\u0640\u034f*_`~#]/gu;
-
-/** The text as it is compared: markup, entities and mojibake repaired, NFKC, without Markdown and invisible characters. */
-export function cleanText(text: string): string {
-  const repaired = plainMarkup.test(text) ? repair(text) : text;
-  const composed = ascii.test(repaired) ? repaired : repaired.normalize('NFKC').replace(/[‐‑‒–—―−﹘]/g, '-');
-  return composed.replace(invisible, '');
-}
-
-/** A hyphen at a line's end, or one that scanning left inside a word: "govern- ment". */
-const brokenWord = /(\p{Ll})- +(?=\p{Ll})/gu;
+const dashes = /[‐‑‒–—―−﹘]/g;
+/** A word that a line's end or a scanner has broken: "govern- ment". */
+const brokenWord = /(?<=\p{Ll})- +(?=\p{Ll})/gu;
 /** Letters that stand apart: "A c t i n g M i n i s t e r". */
 const letterSpaced = /(?<![\p{L}\p{N}])\p{L}(?: \p{L}(?![\p{L}\p{N}])){4,}/gu;
 
+/** The text as it is compared: markup, entities and mojibake repaired, NFKC, without Markdown and invisible characters. */
+export function cleanText(text: string): string {
+  const repaired = mayNeedRepair.test(text) ? repair(text) : text;
+  if (ascii.test(repaired)) return repaired.replace(/[*_`~#]/g, '');
+  return repaired.normalize('NFKC').replace(dashes, '-').replace(invisible, '');
+}
+
+/**
+ * Words with their place: runs of letters and digits, with the apostrophes and the marks inside numbers; initials with their
+ * dots ("U.S."); runs of katakana; in other scripts without spaces each letter; signs that belong to numbers.
+ */
 export function tokenise(source: string, fromStart: boolean, toEnd: boolean): Tokens {
   let text = source;
-  if (text.includes('- ')) text = text.replace(brokenWord, '$1');
-  if (/(?:^| )\p{L} \p{L} \p{L} \p{L} /u.test(text))
-    text = text.replace(letterSpaced, (run) => run.replaceAll(' ', ''));
+  if (text.includes('- ')) text = text.replace(brokenWord, '');
+  if (/\p{L} \p{L} \p{L} \p{L} /u.test(text)) text = text.replace(letterSpaced, (run) => run.replaceAll(' ', ''));
   const found: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(tokenPattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    addToken(
-      found,
-      match[0],
-      text.slice(Math.max(last, start - 12), start),
-      start,
-      text[end] === '.',
-      fromStart,
-    );
-    last = end;
+  for (let i = 0; i < text.length;) {
+    const unitClass = classOf(text.charCodeAt(i));
+    if (unitClass === OTHER) {
+      i++;
+      continue;
+    }
+    const end = endOfToken(text, i, unitClass);
+    const gap = i === last + 1 && text.charCodeAt(last) === 0x20 ? ' ' : text.slice(Math.max(last, i - MAX_GAP), i);
+    addToken(found, text, i, end, unitClass, gap, fromStart);
+    last = i = end;
   }
   return { text, list: joinNumbers(found), fromStart, toEnd };
+} // prettier-ignore
+
+function endOfToken(text: string, start: number, unitClass: number): number {
+  if (unitClass === UNSPACED) return start + 1;
+  let i = start + 1;
+  if (unitClass === KATAKANA) {
+    while (i < text.length && classOf(text.charCodeAt(i)) === KATAKANA) i++;
+    return i;
+  }
+  if (unitClass === SIGN) return i;
+  const initials = endOfInitials(text, start);
+  if (initials > 0) return initials;
+  let before = unitClass;
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const here = classOf(unit);
+    if (here === LETTER || here === DIGIT) {
+      before = here;
+    } else if (unit === 0x24 && i - start <= 2 && before === LETTER) {
+      // "US$", "A$"
+      return i + 1;
+    } else if (!joins(text, i, unit, before)) {
+      break;
+    }
+  }
+  return i;
 }
+
+/** Whether a mark goes on with the word: an apostrophe before a letter (or a 5, an s to scanners), a dot between digits. */
+function joins(text: string, index: number, unit: number, before: number): boolean {
+  const next = index + 1 < text.length ? classOf(text.charCodeAt(index + 1)) : OTHER;
+  if (unit === 0x27 || unit === 0x2019) {
+    if (next === LETTER) return true;
+    if (next !== DIGIT) return false;
+    const behind = index + 2 < text.length ? classOf(text.charCodeAt(index + 2)) : OTHER;
+    return before === DIGIT ? behind === DIGIT : behind !== DIGIT && text.charCodeAt(index + 1) === 0x35;
+  }
+  const isJoint = unit === 0x2e || unit === 0x2c || unit === 0x3a || unit === 0x2f || unit === 0x66b || unit === 0x66c;
+  return isJoint && before === DIGIT && next === DIGIT;
+} // prettier-ignore
+
+/** The end of initials with their dots that begin at `start`: two or more of a letter and a dot, or 0. */
+function endOfInitials(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) !== 0x2e) return 0;
+  let i = start;
+  while (i + 1 < text.length && classOf(text.charCodeAt(i)) === LETTER && text.charCodeAt(i + 1) === 0x2e) i += 2;
+  if (i < start + 2) return 0;
+  const isLetter = i < text.length && classOf(text.charCodeAt(i)) === LETTER;
+  const follows = i + 1 < text.length ? classOf(text.charCodeAt(i + 1)) : OTHER;
+  if (isLetter && follows !== LETTER && follows !== DIGIT) return i + 1;
+  // "e.g.word" is no initial of the word
+  return i >= start + 4 && !isLetter ? i : 0;
+} // prettier-ignore
 
 function addToken(
   found: Token[],
-  raw: string,
-  gap: string,
+  text: string,
   start: number,
-  dotted: boolean,
+  end: number,
+  unitClass: number,
+  gap: string,
   fromStart: boolean,
 ): void {
   const before = found.length === 0 ? undefined : found[found.length - 1];
-  const opensSentence = before === undefined ? fromStart : /[.!?…。！？\n]/.test(gap) && !goesOn(before, gap);
-  const startsSentence = opensSentence || /[:"“”«»„‘]["“„«‘'( ]*$/.test(gap);
-  const end = start + raw.length;
-  if (unspaced.test(raw)) {
-    found.push({ key: raw, word: raw, kind: CHARACTER, capital: false, allCapitals: false, startsSentence, opensSentence, dotted, gap, start, end }); // prettier-ignore
+  let stops = false;
+  let opensSentence = false;
+  let startsSentence = false;
+  if (before === undefined) stops = opensSentence = startsSentence = fromStart || /[.!?…。！？]/.test(gap);
+  else if (gap !== ' ' && gap !== '') {
+    stops = /[.!?…。！？]|\n\s*\n/.test(gap);
+    opensSentence = stops && !goesOn(before, gap);
+    startsSentence = opensSentence || /[:"“”«»„‘]["“„«‘'( ]*$/.test(gap);
+  }
+  const dotted = text.charCodeAt(end) === 0x2e;
+  if (unitClass === UNSPACED) {
+    const key = text[start];
+    found.push({ key, word: key, kind: CHARACTER, numeric: 0, capital: false, allCapitals: false, startsSentence, opensSentence, stops, dotted, gap, start, end });
     return;
   }
-  const isInitials = raw.includes('.') && !digit.test(raw);
-  let word = (isInitials ? raw.replaceAll('.', '') : raw).toLowerCase();
-  const capital = raw !== raw.toLowerCase();
-  const allCapitals = word.length > 1 && capital && raw === raw.toUpperCase();
-  let denial = '';
-  const apostrophe = Math.max(word.indexOf("'"), word.indexOf('’'));
-  if (apostrophe >= 0) [word, denial] = splitContraction(word, apostrophe);
-  else if (word.endsWith('nt') && unmarkedContractions.has(word)) [word, denial] = [word.slice(0, -2), 'not'];
-  else if (word === 'cannot') [word, denial] = ['can', 'not'];
-  const shared = {
-    capital,
-    allCapitals,
-    startsSentence,
-    opensSentence,
-    dotted: dotted || isInitials,
-    gap,
-    start,
-    end,
-  };
-  let kind = WORD;
-  let key: string;
-  if (digit.test(word)) {
-    word = toAsciiDigits(word);
-    key = foldWord(word);
-  } else {
-    key = foldWord(word);
-    const date = dateWords.get(key);
-    const negation = negations.get(key);
-    if (date !== undefined && (capital || !capitalDates.has(key))) [key, kind] = [date, DATE_TOKEN];
-    else if (negation !== undefined) [key, kind] = [negation, NEGATION_TOKEN];
-  }
-  found.push({ key, word, kind, ...shared });
-  if (denial === '') return;
-  found.push({
-    ...shared,
-    key: '!not',
-    word: denial,
-    kind: NEGATION_TOKEN,
-    gap: '',
-    startsSentence: false,
-    opensSentence: false,
-    capital: false,
-    allCapitals: false,
-  });
-}
+  const form = formOf(text.slice(start, end));
+  const { key, word, kind, numeric, capital, allCapitals } = form;
+  found.push({ key, word, kind, numeric, capital, allCapitals, startsSentence, opensSentence, stops, dotted: dotted || form.initials, gap, start, end });
+  if (!form.denies) return;
+  found.push({ key: '!not', word: 'not', kind: NEGATION_TOKEN, numeric: 0, capital: false, allCapitals: false, startsSentence: false, opensSentence: false, stops: false, dotted: false, gap: '', start, end });
+} // prettier-ignore
 
 /** Whether a sentence goes on behind a dot: "Mr. Smith", "J. Smith", "U.S. Senate". */
 function goesOn(before: Token, gap: string): boolean {
-  if (!/^[.]? *$/.test(gap)) return false;
-  const { word, capital, start, end } = before;
-  return (
-    (capital && word.length === 1) || dottedWords.has(word) || (capital && end - start >= 2 * word.length - 1 && word.length > 1 && word.length < 5 && end - start > word.length) // prettier-ignore
-  );
+  if (!/^\.? *$/.test(gap)) return false;
+  const { word, capital, dotted, start, end } = before;
+  if (!dotted) return false;
+  // initials are longer in the text than without their dots
+  return dottedWords.has(word) || (capital && (word.length === 1 || end - start > word.length));
 }
-
-const unmarkedContractions: ReadonlySet<string> = new Set(
-  'dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt shouldnt couldnt wouldnt wont cant mustnt neednt aint'.split(
-    ' ',
-  ),
-);
-const positiveContractions = /^(?:s|re|ll|ve|d|m)$/;
-const elisions: ReadonlySet<string> = new Set(
-  'l d qu n s c j m t un all dell nell sull dall lorsqu jusqu puisqu quell quest'.split(' '),
-);
-
-/** The word without what an apostrophe ties to it, and the denial in it. Scanning may read "n't" as "n'f". */
-function splitContraction(word: string, apostrophe: number): [word: string, denial: string] {
-  const head = word.slice(0, apostrophe);
-  const tail = word.slice(apostrophe + 1);
-  if ((tail === 't' || tail === 'f') && head.endsWith('n') && head.length > 1)
-    return [irregularHeads.get(head) ?? head.slice(0, -1), 'not'];
-  if (positiveContractions.test(tail) || (tail === '5' && head.length > 1)) return [head, ''];
-  if (elisions.has(head) && tail.length > 1) return [tail, ''];
-  return [word, ''];
-}
-
-const irregularHeads: ReadonlyMap<string, string> = new Map([
-  ['can', 'can'],
-  ['won', 'will'],
-  ['shan', 'shall'],
-]);
