@@ -1,5 +1,5 @@
 import type { Fact } from '../model/article.ts';
-import { align, subtract, withoutCommonSentences } from './facts/align.ts';
+import { align, MIN_SENTENCE, subtract, withoutCommonSentences, type Hunk } from './facts/align.ts';
 import type { Comparison, FactsContext } from './facts/facts-context.ts';
 import { judge } from './facts/judge.ts';
 import { NAME } from './facts/masks.ts';
@@ -82,16 +82,28 @@ function isPunctuated(text: string): boolean {
 }
 
 function compare(left: Tokens, right: Tokens, context: Comparison): number {
-  const [restLeft, restRight] = withoutCommonSentences(left.list, right.list);
-  return compareLists({ ...left, list: restLeft }, { ...right, list: restRight }, context);
-}
-
-function compareLists(left: Tokens, right: Tokens, context: Comparison): number {
   const hunks = align(left.list, right.list);
-  if (hunks !== undefined) return hunks.length === 0 ? 0 : judge(left, right, hunks, context);
+  if (hunks?.length === 0) return 0;
+  if (hunks !== undefined && !maySwap(hunks)) return judge(left, right, hunks, context);
+  const [listLeft, listRight] = withoutCommonSentences(left.list, right.list);
+  const restLeft = { ...left, list: listLeft };
+  const restRight = { ...right, list: listRight };
+  const rest = listLeft === left.list ? hunks : align(listLeft, listRight);
+  if (rest !== undefined) return judge(restLeft, restRight, rest, context);
   // too different to be aligned: what is left when equal words are taken off, as one change
-  const [onlyLeft, onlyRight] = subtract(left.list, right.list);
+  const [onlyLeft, onlyRight] = subtract(listLeft, listRight);
   const hunk = { leftStart: 0, leftEnd: onlyLeft.length, rightStart: 0, rightEnd: onlyRight.length };
   const mask = judge({ ...left, list: onlyLeft }, { ...right, list: onlyRight }, [hunk], context);
   return mask === 0 ? NAME : mask;
+}
+
+/** Whether both sides have enough of their own for a sentence to have moved. */
+function maySwap(hunks: readonly Hunk[]): boolean {
+  let left = 0;
+  let right = 0;
+  for (const { leftStart, leftEnd, rightStart, rightEnd } of hunks) {
+    left += leftEnd - leftStart;
+    right += rightEnd - rightStart;
+  }
+  return left >= MIN_SENTENCE && right >= MIN_SENTENCE;
 }

@@ -11,7 +11,7 @@ export interface Hunk {
 /** Differences (words of either side) beyond which no alignment is made. */
 const MAX_DIFFERENCES = 1000;
 /** Shorter sentences may be names behind an abbreviation ("Mr. Smith"), and are compared where they stand. */
-const MIN_SENTENCE = 3;
+export const MIN_SENTENCE = 3;
 /** Steps beyond which no alignment is made. */
 const MAX_STEPS = 8_000_000;
 

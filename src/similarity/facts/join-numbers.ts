@@ -132,11 +132,19 @@ const longScales = [
   'milliarden',
 ];
 
+/** What has been found out about words behind numbers; emptied when it is full. */
+let garbled = new Map<string, number | undefined>();
+const MAX_GARBLED = 4096;
+
 function garbledScale(key: string): number | undefined {
   if (key.length < 5 || key.length > 12) return undefined;
-  const scale = longScales.find((word) => key[key.length - 1] === word[word.length - 1] || key[0] === word[0] ? looksSame(key, word) || slipOf(key, word) !== NO_SLIP : false);
-  return scale === undefined ? undefined : scaleWords.get(scale);
-} // prettier-ignore
+  if (garbled.has(key)) return garbled.get(key);
+  const word = longScales.find((scale) => looksSame(key, scale) || slipOf(key, scale) !== NO_SLIP);
+  const exponent = word === undefined ? undefined : scaleWords.get(word);
+  if (garbled.size >= MAX_GARBLED) garbled = new Map();
+  garbled.set(key, exponent);
+  return exponent;
+}
 
 /** Whether a token stands right behind the one before: a space or a hyphen, no mark. */
 function isClose(token: Token): boolean {

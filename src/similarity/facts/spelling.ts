@@ -35,14 +35,12 @@ export function looksLikeDigits(a: string, b: string): boolean {
 /** Whether scanning can take one word for the other. A digit stands for a letter, never for another digit. */
 export function looksSame(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > Math.max(3, a.length >> 2)) return false;
-  const digitsA = a.replace(/\D/g, '');
-  const digitsB = b.replace(/\D/g, '');
-  if (digitsA !== '' && digitsB !== '') {
-    if (digitsA.length === a.length && digitsB.length === b.length) return false;
-    if (a.length !== b.length) return false;
-    for (let i = 0; i < a.length; i++) if (isDigit(a, i) && isDigit(b, i) && a[i] !== b[i]) return false;
-  }
-  return look(a) === look(b);
+  if (look(a) !== look(b)) return false;
+  if (!/\d/.test(a) || !/\d/.test(b)) return true;
+  if (/^\d*$/.test(a) && /^\d*$/.test(b)) return false;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (isDigit(a, i) && isDigit(b, i) && a[i] !== b[i]) return false;
+  return true;
 }
 
 function isDigit(text: string, index: number): boolean {
