@@ -67,7 +67,7 @@ const MAX_CUT_MARK = 40;
 
 /** The text without the ellipsis at its end, and what stands behind it: "… [+542 chars]", "[...]", "... Read more". */
 function withoutEllipsis(text: string): string {
-  const body = text.trimEnd();
+  const body = text.trim();
   const at = Math.max(body.lastIndexOf('…'), body.lastIndexOf('...'));
   if (at < 0 || body.length - at > MAX_CUT_MARK) return body;
   let start = at;

@@ -23,7 +23,7 @@ const targets: readonly Target[] = [
   { classes: /^template:hard/, verdict: 'variant', least: 0.99 },
   { classes: /^template:/, verdict: 'variant', least: 0.998 },
   { classes: /^msrp other/, verdict: 'variant', least: 1 },
-  { classes: /^(?:exact|second_exact|norm_|html|markdown|mojibake|no_accents|typo|ocr_[13]|ext_dateline|reorder|rescrape_exact|template_exact|trunc|ext_(?:suffix|append|insert)|merged|split)/, verdict: 'copy', least: 0.93 },
+  { classes: /^(?:exact|second_exact|norm_|html|markdown|mojibake|no_accents|typo|ocr_[136]|no_punct|ext_dateline|reorder|rescrape_exact|template_exact|trunc|ext_(?:suffix|append|insert)|merged|split)/, verdict: 'copy', least: 0.93 },
 ]; // prettier-ignore
 
 /** What the guard says of pairs of one class. */

@@ -1,4 +1,4 @@
-import type { Hunk } from './align.ts';
+import { MIN_SENTENCE, type Hunk } from './align.ts';
 import { isCredit, isPrefix } from './edges.ts';
 import { agencies, areAffixOpposites, areOpposites, functionWords } from './fact-words.ts';
 import type { Comparison } from './facts-context.ts';
@@ -20,7 +20,7 @@ const MIN_PHRASE = 2;
 export function judge(left: Tokens, right: Tokens, hunks: readonly Hunk[], context: Comparison): number {
   let mask = 0;
   const words: [string[], string[]] = [[], []];
-  for (const hunk of withoutEdges(left, right, merged(left, hunks))) {
+  for (const hunk of withoutEdges(left, right, merged(left, withoutMoves(left, right, hunks)))) {
     const a = left.list.slice(hunk.leftStart, hunk.leftEnd);
     const b = right.list.slice(hunk.rightStart, hunk.rightEnd);
     if (a.some(isLetter) || b.some(isLetter)) {
@@ -56,6 +56,39 @@ function merged(left: Tokens, hunks: readonly Hunk[]): Hunk[] {
   }
   return result;
 } // prettier-ignore
+
+/** The hunks without sentences that stand elsewhere on the other side and have lost a full stop there. */
+function withoutMoves(left: Tokens, right: Tokens, hunks: readonly Hunk[]): readonly Hunk[] {
+  const taken = hunks.filter(({ leftStart, leftEnd, rightStart, rightEnd }) => leftStart === leftEnd && rightEnd - rightStart >= MIN_SENTENCE);
+  if (taken.length === 0) return hunks;
+  const moved = new Set<Hunk>();
+  for (const hunk of hunks) {
+    const length = hunk.leftEnd - hunk.leftStart;
+    if (hunk.rightStart !== hunk.rightEnd || length < MIN_SENTENCE) continue;
+    const other = taken.find((insertion) => insertion.rightEnd - insertion.rightStart === length && !moved.has(insertion) && isMove(left.list, hunk, right.list, insertion));
+    if (other !== undefined) moved.add(hunk).add(other);
+  }
+  return moved.size === 0 ? hunks : hunks.filter((hunk) => !moved.has(hunk));
+} // prettier-ignore
+
+/** Whether two rows of equal length hold the same words and begin with a sentence, wherever in the row that begins. */
+function isMove(left: readonly Token[], hunk: Hunk, right: readonly Token[], insertion: Hunk): boolean {
+  const length = hunk.leftEnd - hunk.leftStart;
+  // a row may be found a little late: then its end holds the first words of what comes behind
+  for (let shift = 0; shift < length; shift++) {
+    const place = (i: number): number => (i + shift) % length;
+    let same = true;
+    for (let i = 0; i < length && same; i++)
+      same = left[hunk.leftStart + i].key === right[insertion.rightStart + place(i)].key;
+    if (same) return opensNear(left, hunk.leftStart, hunk.leftEnd) && opensNear(right, insertion.rightStart, insertion.rightEnd);
+  }
+  return false;
+} // prettier-ignore
+
+function opensNear(list: readonly Token[], start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (list[i].stops) return true;
+  return false;
+}
 
 /** The hunks without a prefix or a credit that one text has and the other has not. */
 function withoutEdges(left: Tokens, right: Tokens, hunks: readonly Hunk[]): Hunk[] {

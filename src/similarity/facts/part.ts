@@ -1,6 +1,7 @@
 import { align, sentences, type Hunk } from './align.ts';
 import { isCredit, isPrefix } from './edges.ts';
 import type { Comparison } from './facts-context.ts';
+import { hasNoCase } from './slips.ts';
 import { judge } from './judge.ts';
 import type { Token, Tokens } from './token.ts';
 
@@ -8,6 +9,9 @@ import type { Token, Tokens } from './token.ts';
 const MAX_PLACES = 8;
 /** Least share of a sentence's words that must stand in a stretch, in order, for it to repeat it. */
 const MIN_SHARE = 0.4;
+
+/** A sentence that lacks its full stop has at least this many words. */
+const MIN_CLAUSE = 8;
 
 /** Where in `whole` the words of a sentence stand. */
 interface Stretch {
@@ -123,25 +127,41 @@ function withoutEnds(
   let start = 0;
   let end = list.length;
   const inner: Hunk[] = [];
-  for (const hunk of hunks) {
+  hunks.forEach((hunk, index) => {
     const { leftStart, leftEnd } = hunk;
     let { rightStart, rightEnd } = hunk;
+    const isInsertion = leftStart === leftEnd;
+    const behind = tokens.length - leftEnd;
+    if (isInsertion && index === 0 && equal(tokens, 0, list, rightEnd - leftStart, leftStart)) {
+      // the first words may have been found in front of the stretch
+      start = rightEnd - leftStart;
+      return;
+    }
+    if (isInsertion && index === hunks.length - 1 && equal(tokens, leftEnd, list, rightStart, behind)) {
+      end = rightStart + behind;
+      return;
+    }
     // at the ends the part decides how much of the whole belongs to the stretch
-    const atStart = leftStart === 0;
-    const atEnd = leftEnd === tokens.length;
-    if (atStart && !atEnd) start = rightStart = Math.max(rightStart, rightEnd - slackOf(leftEnd - leftStart));
-    if (atEnd && !atStart) end = rightEnd = Math.min(rightEnd, rightStart + slackOf(leftEnd - leftStart));
-    if (leftStart === leftEnd && (rightStart === rightEnd || isSentences(list, rightStart, rightEnd))) continue;
+    if (leftStart === 0 && behind > 0) start = rightStart = Math.max(rightStart, rightEnd - leftEnd - 1);
+    if (behind === 0 && leftStart > 0)
+      end = rightEnd = Math.min(rightEnd, rightStart + leftEnd - leftStart + 1);
+    if (isInsertion && isSentences(list, rightStart, rightEnd)) return;
     const isCutWord =
-      isLast && atEnd && leftEnd - leftStart === 1 && rightStart < list.length && list[rightStart].word.startsWith(tokens[leftStart].word);
+      isLast &&
+      behind === 0 &&
+      leftEnd - leftStart === 1 &&
+      rightStart < list.length &&
+      list[rightStart].word.startsWith(tokens[leftStart].word);
     if (!isCutWord) inner.push({ leftStart, leftEnd, rightStart, rightEnd });
-  }
+  });
   return [inner, start, end];
-} // prettier-ignore
+}
 
-/** Words of the whole that a row of the part at an end may stand for. */
-function slackOf(length: number): number {
-  return length === 0 ? 0 : length + 1;
+/** Whether `length` tokens are equal from two places on. */
+function equal(a: readonly Token[], atA: number, b: readonly Token[], atB: number, length: number): boolean {
+  if (atB < 0 || atB + length > b.length) return false;
+  for (let i = 0; i < length; i++) if (a[atA + i].key !== b[atB + i].key) return false;
+  return true;
 }
 
 function isSentences(list: readonly Token[], start: number, end: number): boolean {
@@ -154,7 +174,12 @@ function opens({ opensSentence, gap }: Token): boolean {
 
 /** The facts that the whole has between two neighbours of the part, unless these are whole sentences. */
 function judgeBetween(whole: Tokens, start: number, end: number, context: Comparison): number {
-  if (isSentences(whole.list, start, end)) return 0;
+  const { list } = whole;
+  if (isSentences(list, start, end)) return 0;
+  // a sentence without its full stop
+  const isClause =
+    opens(list[start]) && (end === list.length || list[end].capital || hasNoCase(list[end].word));
+  if (isClause && end - start >= MIN_CLAUSE) return 0;
   const empty: Tokens = { ...whole, list: [], fromStart: false, toEnd: false };
   const inner = { ...whole, fromStart: false, toEnd: false };
   return judge(empty, inner, [{ leftStart: 0, leftEnd: 0, rightStart: start, rightEnd: end }], context);
