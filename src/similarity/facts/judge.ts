@@ -150,6 +150,7 @@ function judgeWords(
   let at = start;
   for (const token of only) {
     while (tokens.list[at] !== token) at++;
+    if (others.length === 0 && token.allCapitals && isBracketed(tokens.text, token.start)) continue;
     mask |= factOf(tokens, at, others, otherTokens);
     if (isContent(token)) phrase++;
   }
@@ -174,7 +175,6 @@ function factOf(tokens: Tokens, index: number, others: readonly Token[], otherTo
       return NEGATION;
     default:
   }
-  if (others.length === 0 && token.allCapitals && isBracketed(text, token.start)) return 0;
   if (functionWords.has(token.key)) return 0;
   if (agencies.has(token.key) && isNearEdge(tokens, index)) return 0;
   if (hasNoCase(token.word)) return /\p{L}/u.test(token.word) ? NAME : 0;

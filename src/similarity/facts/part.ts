@@ -126,26 +126,29 @@ function withoutEnds(
 ): [Hunk[], number, number] {
   let start = 0;
   let end = list.length;
+  let first = 0;
+  let last = hunks.length;
+  // the first words may have been found in front of the stretch, and the last ones behind it
+  for (; first < last && isInsertion(hunks[first]); first++) {
+    const { leftStart, rightEnd } = hunks[first];
+    if (!equal(tokens, 0, list, rightEnd - leftStart, leftStart)) break;
+    start = rightEnd - leftStart;
+  }
+  for (; last > first && isInsertion(hunks[last - 1]); last--) {
+    const { leftEnd, rightStart } = hunks[last - 1];
+    if (!equal(tokens, leftEnd, list, rightStart, tokens.length - leftEnd)) break;
+    end = rightStart + tokens.length - leftEnd;
+  }
   const inner: Hunk[] = [];
-  hunks.forEach((hunk, index) => {
+  for (const hunk of hunks.slice(first, last)) {
     const { leftStart, leftEnd } = hunk;
     let { rightStart, rightEnd } = hunk;
-    const isInsertion = leftStart === leftEnd;
     const behind = tokens.length - leftEnd;
-    if (isInsertion && index === 0 && equal(tokens, 0, list, rightEnd - leftStart, leftStart)) {
-      // the first words may have been found in front of the stretch
-      start = rightEnd - leftStart;
-      return;
-    }
-    if (isInsertion && index === hunks.length - 1 && equal(tokens, leftEnd, list, rightStart, behind)) {
-      end = rightStart + behind;
-      return;
-    }
     // at the ends the part decides how much of the whole belongs to the stretch
     if (leftStart === 0 && behind > 0) start = rightStart = Math.max(rightStart, rightEnd - leftEnd - 1);
     if (behind === 0 && leftStart > 0)
       end = rightEnd = Math.min(rightEnd, rightStart + leftEnd - leftStart + 1);
-    if (isInsertion && isSentences(list, rightStart, rightEnd)) return;
+    if (isInsertion(hunk) && isSentences(list, rightStart, rightEnd)) continue;
     const isCutWord =
       isLast &&
       behind === 0 &&
@@ -153,9 +156,12 @@ function withoutEnds(
       rightStart < list.length &&
       list[rightStart].word.startsWith(tokens[leftStart].word);
     if (!isCutWord) inner.push({ leftStart, leftEnd, rightStart, rightEnd });
-  });
+  }
   return [inner, start, end];
 }
+
+/** Only the whole has something here. */
+const isInsertion = ({ leftStart, leftEnd }: Hunk): boolean => leftStart === leftEnd;
 
 /** Whether `length` tokens are equal from two places on. */
 function equal(a: readonly Token[], atA: number, b: readonly Token[], atB: number, length: number): boolean {
