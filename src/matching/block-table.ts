@@ -24,6 +24,17 @@ export const TAIL = 1; // no paragraph-sized text of the article stands behind t
 export const SENTENCE = 2; // ends like a sentence
 export const SUBHEADING = 4; // a heading with text of the article behind it
 export const FIGURES = 8; // a short row of figures, which says as much of something else elsewhere
+export const SHARES_LINK = 16; // a removed exact copy that is linked to what its witness is linked to
+
+/** A further link of a block: to a single block. */
+export interface SecondLink {
+  /** `VARIANT` or `EXTENSION`. */
+  readonly verdict: number;
+  readonly witness: number;
+  readonly match: number;
+  readonly similarity: number;
+  readonly differs: number;
+}
 
 /**
  * All blocks of a set in file order, as columns; 48 bytes a block. Block numbers here run over the whole set;
@@ -60,6 +71,8 @@ export class BlockTable {
   span: Uint8Array = new Uint8Array(INITIAL);
   /** For linked blocks: similarity in ten-thousandths, rounded down. */
   similarity: Uint16Array = new Uint16Array(INITIAL);
+  /** The further links of removed blocks that are no exact copies. */
+  readonly seconds: Map<number, SecondLink> = new Map();
   /** First block of each article, and the end of the last one. */
   firstBlock: Uint32Array = new Uint32Array(INITIAL);
   articleCount = 0;
@@ -115,4 +128,21 @@ export function witnessRun(blocks: BlockTable, block: number): number[] {
     if (blocks.verdict[next] !== BOILERPLATE && blocks.verdict[next] !== DUPLICATE) run.push(next);
   }
   return run;
+}
+
+/**
+ * What a removed block repeats besides its witness: where the witness is itself a variant or an extension of another block, that
+ * block. An exact copy has this link in common with its witness.
+ */
+export function secondLink(blocks: BlockTable, block: number): SecondLink | undefined {
+  if (blocks.verdict[block] !== DUPLICATE) return undefined;
+  if ((blocks.zone[block] & SHARES_LINK) === 0) return blocks.seconds.get(block);
+  const witness = blocks.witness[block];
+  return {
+    verdict: blocks.verdict[witness],
+    witness: blocks.witness[witness],
+    match: blocks.match[witness],
+    similarity: blocks.similarity[witness],
+    differs: blocks.differs[witness],
+  };
 }

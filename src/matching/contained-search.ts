@@ -1,5 +1,5 @@
 import { ContainmentScorer, withoutTruncationMark } from '../similarity/containment.ts';
-import { differingFactsOfPart, type FactsContext } from '../similarity/facts.ts';
+import { differingFactsOfPart } from '../similarity/facts.ts';
 import { roundSimilarity } from '../text/round-similarity.ts';
 import type { BlockReader } from './block-reader.ts';
 import { CONTAINED, type BlockTable } from './block-table.ts';
@@ -45,7 +45,6 @@ export class ContainedSearch {
   private readonly kept: KeptBlocks;
   private readonly reader: BlockReader;
   private readonly contained: number;
-  private readonly context: FactsContext;
   private readonly scorer: ContainmentScorer = new ContainmentScorer();
 
   constructor(
@@ -55,7 +54,6 @@ export class ContainedSearch {
     kept: KeptBlocks,
     reader: BlockReader,
     contained: number,
-    context: FactsContext,
   ) {
     this.blocks = blocks;
     this.texts = texts;
@@ -63,7 +61,6 @@ export class ContainedSearch {
     this.kept = kept;
     this.reader = reader;
     this.contained = contained;
-    this.context = context;
   }
 
   /** The kept text among the hits of the last look-up that holds `block`: one block, else several that follow each other. */
@@ -99,7 +96,7 @@ export class ContainedSearch {
 
   /** The kept text among the hits of the last look-up that `block` holds: the one with the greatest containment. */
   findPart(block: number, text: number): Link | undefined {
-    const { index, kept, reader, scorer } = this;
+    const { index, kept, reader } = this;
     const parts: { witness: number; overlap: number }[] = [];
     for (const { text: other, hits } of index.hits) {
       const least = LEAST_SHARED * index.total[other];
@@ -113,13 +110,22 @@ export class ContainedSearch {
     const whole = reader.comparedText(block);
     let best: Link | undefined;
     for (const { witness } of parts.slice(0, MAX_TRIED)) {
-      const score = scorer.load(withoutTruncationMark(reader.comparedText(witness))).score(whole);
-      if (score < this.contained) continue;
-      const similarity = Math.round(10_000 * roundSimilarity(score));
-      const link: Link = { witness, span: 1, match: CONTAINED, similarity, differs: 0 };
-      if (isBetter(link, best)) best = link;
+      const link = this.comparePart(witness, whole);
+      if (link !== undefined && isBetter(link, best)) best = link;
     }
     return best;
+  }
+
+  /** The link of a block to the one kept block whose text it holds, if it does. */
+  compare(block: number, part: number): Link | undefined {
+    return this.comparePart(part, this.reader.comparedText(block));
+  }
+
+  private comparePart(part: number, whole: string): Link | undefined {
+    const score = this.scorer.load(withoutTruncationMark(this.reader.comparedText(part))).score(whole);
+    if (score < this.contained) return undefined;
+    const similarity = Math.round(10_000 * roundSimilarity(score));
+    return { witness: part, span: 1, match: CONTAINED, similarity, differs: 0 };
   }
 
   private isComparable(block: number): boolean {
@@ -138,7 +144,8 @@ export class ContainedSearch {
       const found = this.holds(run.blocks);
       if (found === undefined) continue;
       const whole = found.blocks.map((part) => reader.originalText(part)).join('\n');
-      const differs = differingFactsOfPart(reader.originalText(block), whole, this.context);
+      const part = reader.originalText(block);
+      const differs = differingFactsOfPart(part, whole, this.texts.words.around(part, whole));
       const { blocks: span } = found;
       const similarity = Math.round(10_000 * roundSimilarity(found.score));
       const link: Link = { witness: span[0], span: span.length, match: CONTAINED, similarity, differs };

@@ -12,6 +12,8 @@ export function extendRuns(blocks: BlockTable, reader: BlockReader): void {
   const witnesses = new Uint8Array(blocks.count);
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.witness[block] >= 0) for (const witness of witnessRun(blocks, block)) witnesses[witness] = 1;
+    const second = blocks.seconds.get(block);
+    if (second !== undefined) witnesses[second.witness] = 1;
   }
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.verdict[block] !== DUPLICATE) continue;

@@ -1,6 +1,6 @@
 import { mostShared, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { DiceScorer, leastLengthRatio } from '../similarity/dice.ts';
-import { differingFacts, type FactsContext } from '../similarity/facts.ts';
+import { differingFacts } from '../similarity/facts.ts';
 import { roundSimilarity } from '../text/round-similarity.ts';
 import type { BlockReader } from './block-reader.ts';
 import { NEAR } from './block-table.ts';
@@ -29,23 +29,14 @@ export class NearSearch {
   private readonly kept: KeptBlocks;
   private readonly reader: BlockReader;
   private readonly near: number;
-  private readonly context: FactsContext;
   private readonly scorer: DiceScorer = new DiceScorer();
 
-  constructor(
-    texts: TextTable,
-    index: ShingleIndex,
-    kept: KeptBlocks,
-    reader: BlockReader,
-    near: number,
-    context: FactsContext,
-  ) {
+  constructor(texts: TextTable, index: ShingleIndex, kept: KeptBlocks, reader: BlockReader, near: number) {
     this.texts = texts;
     this.index = index;
     this.kept = kept;
     this.reader = reader;
     this.near = near;
-    this.context = context;
   }
 
   /**
@@ -70,15 +61,26 @@ export class NearSearch {
       if (witness < 0) continue;
       const score = scorer.score(reader.comparedText(witness));
       if (score < this.near) continue;
-      const similarity = Math.round(10_000 * roundSimilarity(score));
-      if (best?.differs === 0 && similarity <= best.similarity) continue;
+      if (best?.differs === 0 && similarityOf(score) <= best.similarity) continue;
       original ??= reader.originalText(block);
-      const differs = differingFacts(original, reader.originalText(witness), this.context);
-      if (differs !== 0) variants++;
-      const link: Link = { witness, span: 1, match: NEAR, similarity, differs };
+      const link = this.linkTo(witness, score, original);
+      if (link.differs !== 0) variants++;
       if (isBetter(link, best)) best = link;
     }
     return best;
+  }
+
+  /** The link of a block to one kept block, when they are near enough. */
+  compare(block: number, witness: number): Link | undefined {
+    const { reader } = this;
+    const score = this.scorer.load(reader.comparedText(block)).score(reader.comparedText(witness));
+    return score < this.near ? undefined : this.linkTo(witness, score, reader.originalText(block));
+  }
+
+  private linkTo(witness: number, score: number, original: string): Link {
+    const other = this.reader.originalText(witness);
+    const differs = differingFacts(original, other, this.texts.words.around(original, other));
+    return { witness, span: 1, match: NEAR, similarity: similarityOf(score), differs };
   }
 
   /** The hits that may reach the threshold, in the order in which they are compared. */
@@ -106,6 +108,11 @@ export class NearSearch {
   private rankOf(text: number, { text: other, hits }: Hit): number {
     return hits + this.index.overlap(text, other);
   }
+}
+
+/** A coefficient in ten-thousandths, rounded down. */
+function similarityOf(score: number): number {
+  return Math.round(10_000 * roundSimilarity(score));
 }
 
 function byRank(a: Candidate, b: Candidate): number {

@@ -1,5 +1,4 @@
 import type { Settings } from '../model/article.ts';
-import type { FactsContext } from '../similarity/facts.ts';
 import {
   BODY,
   DUPLICATE,
@@ -7,6 +6,7 @@ import {
   EXTENSION,
   FIGURES,
   KEPT,
+  SHARES_LINK,
   SUBHEADING,
   VARIANT,
   type BlockTable,
@@ -70,11 +70,10 @@ class Resolution {
     this.kept = new KeptBlocks(blocks, texts.count, scope);
     if (scope.length === 0 || (near === null && contained === null)) return;
     const index = new ShingleIndex(texts);
-    const context: FactsContext = {};
     this.index = index;
-    if (near !== null) this.near = new NearSearch(texts, index, this.kept, reader, near, context);
+    if (near !== null) this.near = new NearSearch(texts, index, this.kept, reader, near);
     if (contained !== null)
-      this.contained = new ContainedSearch(blocks, texts, index, this.kept, reader, contained, context);
+      this.contained = new ContainedSearch(blocks, texts, index, this.kept, reader, contained);
   }
 
   decide(block: number): void {
@@ -143,6 +142,22 @@ class Resolution {
 
   private remove(block: number, link: Link): void {
     this.link(block, DUPLICATE, link);
+    if (link.span === 1) this.linkSecond(block, link);
+  }
+
+  /** Links a removed block to what its witness is linked to, when it repeats that, too. */
+  private linkSecond(block: number, { witness, match }: Link): void {
+    const { blocks } = this;
+    const verdict = blocks.verdict[witness];
+    const other = blocks.witness[witness];
+    if (other < 0 || blocks.span[witness] > 1 || !this.kept.isInScope(other, block)) return;
+    if (match === EXACT) {
+      blocks.zone[block] |= SHARES_LINK;
+      return;
+    }
+    const second =
+      verdict === VARIANT ? this.near?.compare(block, other) : this.contained?.compare(block, other);
+    if (second !== undefined) blocks.seconds.set(block, { verdict, ...second });
   }
 
   private link(block: number, verdict: number, link: Link): void {

@@ -1,3 +1,4 @@
+import type { FactsContext } from '../similarity/facts.ts';
 import { NormalisedText } from '../text/normalise.ts';
 
 const SLOT_BITS = 22;
@@ -21,8 +22,13 @@ export class WordCounts {
     }
   }
 
-  /** Whether a word has been counted more often than it occurs in these texts; all are normalised. */
-  occursOutside(word: string, texts: readonly string[]): boolean {
+  /** What the facts guard asks of the rest of the input when it compares these two. */
+  around(a: string, b: string): FactsContext {
+    return { occursElsewhere: (word) => this.occursOutside(word, [a, b]) };
+  }
+
+  /** Whether a word has been counted more often than it occurs in these texts. */
+  private occursOutside(word: string, texts: readonly string[]): boolean {
     if (this.counts.length === 0) return false;
     const { wordHash, wordCount } = this.normalised.run(word);
     if (wordCount !== 1) return false;

@@ -47,11 +47,11 @@ export interface WitnessReference extends BlockReference {
   readonly blocks?: readonly number[];
 }
 
-/** A kept block, with the other kept text that it repeats, if any: it has at most one of the two links. */
-export interface KeptEntry extends BlockEntry {
+/** A block with the kept text that it repeats and that does not make it superfluous, if any: it has at most one of the two links. */
+export interface LinkedEntry extends BlockEntry {
   /**
-   * The kept text that this block repeats and does not replace: facts differ, named in `differs`; or nothing differs, and the
-   * block stays because it is a field, a sub-heading or a row of figures.
+   * The kept text that this block repeats though facts differ, named in `differs`; or nothing differs, and the block stays because it
+   * is a field, a sub-heading or a row of figures. A removed copy of such a block has the link, too.
    */
   readonly variantOf?: WitnessReference & {
     readonly match: Match;
@@ -63,7 +63,7 @@ export interface KeptEntry extends BlockEntry {
 }
 
 /** A kept block that is no field. */
-export interface Paragraph extends KeptEntry {
+export interface Paragraph extends LinkedEntry {
   readonly kind: BlockKind;
 }
 
@@ -78,7 +78,7 @@ export interface RemovedBoilerplate extends BlockEntry {
 }
 
 /** A block removed because a kept block, its witness, says the same. */
-export interface RemovedDuplicate extends BlockEntry {
+export interface RemovedDuplicate extends LinkedEntry {
   readonly reason: 'duplicate';
   readonly match: Match;
   readonly scope: Scope;
@@ -133,13 +133,13 @@ export interface Article {
   /** Path of the article that holds all of this one's text, when nothing unique is left. */
   readonly duplicateOf: string | null;
   /** The blocks behind `title`, `subtitle`, `byline` and `published`. */
-  readonly fields: Readonly<Partial<Record<FieldName, KeptEntry>>>;
+  readonly fields: Readonly<Partial<Record<FieldName, LinkedEntry>>>;
   readonly paragraphs: readonly Paragraph[];
   readonly removed: readonly Removed[];
   readonly whitespace?: Whitespace;
 }
 
-/** A block that repeats a kept block. One whose witness is several blocks stands in the group of each. */
+/** A block that repeats a kept block. It stands in the group of each block that it is linked to. */
 export interface GroupMember extends BlockReference {
   readonly match: Match | 'variant' | 'extension';
   readonly similarity: number;

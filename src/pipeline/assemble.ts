@@ -6,8 +6,9 @@ import * as table from '../matching/block-table.ts';
 import type {
   Article,
   BlockEntry,
+  BlockReference,
   FieldName,
-  KeptEntry,
+  LinkedEntry,
   Paragraph,
   Removed,
   RemovedDuplicate,
@@ -43,13 +44,17 @@ export function assemble(
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
   const read = sliceReader(bytes, file.encoding);
+  const reference = (block: number): BlockReference => {
+    const home = blocks.article[block];
+    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
+  };
   const witnessOf = (block: number): WitnessReference => {
     const home = blocks.article[blocks.witness[block]];
     const run = table.witnessRun(blocks, block).map((witness) => witness - blocks.firstBlock[home]);
     return { path: pathOf(home), block: run[0], ...(run.length > 1 && { blocks: run }) };
   };
 
-  const found: (KeptEntry | undefined)[] = [];
+  const found: (LinkedEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
   const gaps: string[] = [];
@@ -71,7 +76,7 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, witnessOf));
+      removed.push(removal(blocks, block, entry, witnessOf, reference));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];
       paragraphs.push(addLink(blocks, block, Object.assign(entry, { kind }), witnessOf));
@@ -82,7 +87,7 @@ export function assemble(
   }
   gaps.push(read(done, bytes.length));
 
-  const fields: Partial<Record<FieldName, KeptEntry>> = {};
+  const fields: Partial<Record<FieldName, LinkedEntry>> = {};
   for (const [index, name] of fieldsByRole.entries()) {
     const entry = found[table.TITLE + index];
     if (entry !== undefined) fields[name] = entry;
@@ -133,20 +138,33 @@ function rawBytes(
 }
 
 /** Adds the link of a kept block to its entry, if it has one. */
-function addLink<Entry extends KeptEntry>(
+function addLink<Entry extends LinkedEntry>(
   blocks: table.BlockTable,
   block: number,
   entry: Mutable<Entry>,
   witnessOf: (block: number) => WitnessReference,
 ): Mutable<Entry> {
-  const kept: Mutable<KeptEntry> = entry;
-  const similarity = blocks.similarity[block] / 10_000;
-  if (blocks.verdict[block] === table.VARIANT) {
-    const match = matchNames[blocks.match[block]];
-    kept.variantOf = { ...witnessOf(block), match, similarity, differs: factNames(blocks.differs[block]) };
-  } else if (blocks.verdict[block] === table.EXTENSION) {
-    kept.extends = { ...witnessOf(block), similarity };
-  }
+  const { verdict, match, similarity, differs } = blocks;
+  if (verdict[block] === table.KEPT) return entry;
+  const link = { match: match[block], similarity: similarity[block], differs: differs[block] };
+  return setLink(entry, { ...link, verdict: verdict[block] }, witnessOf(block));
+}
+
+function setLink<Entry extends LinkedEntry>(
+  entry: Mutable<Entry>,
+  { verdict, match, similarity, differs }: Omit<table.SecondLink, 'witness'>,
+  witness: WitnessReference,
+): Mutable<Entry> {
+  const linked: Mutable<LinkedEntry> = entry;
+  const score = similarity / 10_000;
+  if (verdict === table.EXTENSION) linked.extends = { ...witness, similarity: score };
+  else
+    linked.variantOf = {
+      ...witness,
+      match: matchNames[match],
+      similarity: score,
+      differs: factNames(differs),
+    };
   return entry;
 }
 
@@ -155,6 +173,7 @@ function removal(
   block: number,
   entry: BlockEntry,
   witnessOf: (block: number) => WitnessReference,
+  reference: (block: number) => BlockReference,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
@@ -174,5 +193,6 @@ function removal(
     of: witnessOf(block),
   } as const);
   if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
-  return removed;
+  const second = table.secondLink(blocks, block);
+  return second === undefined ? removed : setLink(removed, second, reference(second.witness));
 }

@@ -61,31 +61,32 @@ export function* listGroups({ blocks }: ArticleSet, pathOf: (article: number) =>
   for (let kept = 0; kept < blocks.count; kept++) {
     if (ends[kept] === ends[kept + 1]) continue;
     const copies = Array.from(members.subarray(ends[kept], ends[kept + 1]), (block): GroupMember => {
-      return {
-        ...reference(block),
-        match: memberMatch(blocks, block),
-        similarity: blocks.similarity[block] / 10_000,
-      };
+      const second = table.secondLink(blocks, block);
+      const { verdict, match, similarity } =
+        second?.witness === kept
+          ? second
+          : {
+              verdict: blocks.verdict[block],
+              match: blocks.match[block],
+              similarity: blocks.similarity[block],
+            };
+      return { ...reference(block), match: memberMatch(verdict, match), similarity: similarity / 10_000 };
     });
     yield { kept: reference(kept), copies };
   }
 }
 
-/** Calls `visit` with every witness of every linked block, last blocks first. */
+/** Calls `visit` with every block that a block is linked to, last blocks first. */
 function forEachMember(blocks: table.BlockTable, visit: (witness: number, block: number) => void): void {
   for (let block = blocks.count - 1; block >= 0; block--) {
     if (blocks.witness[block] < 0) continue;
     for (const witness of table.witnessRun(blocks, block)) visit(witness, block);
+    const second = table.secondLink(blocks, block);
+    if (second !== undefined) visit(second.witness, block);
   }
 }
 
-function memberMatch(blocks: table.BlockTable, block: number): GroupMember['match'] {
-  switch (blocks.verdict[block]) {
-    case table.VARIANT:
-      return 'variant';
-    case table.EXTENSION:
-      return 'extension';
-    default:
-      return matchNames[blocks.match[block]];
-  }
+function memberMatch(verdict: number, match: number): GroupMember['match'] {
+  if (verdict === table.VARIANT) return 'variant';
+  return verdict === table.EXTENSION ? 'extension' : matchNames[match];
 }

@@ -3,7 +3,7 @@ import type {
   BlockReference,
   Group,
   GroupMember,
-  KeptEntry,
+  LinkedEntry,
   WitnessReference,
 } from '../model/article.ts';
 import { normalise } from '../text/normalise.ts';
@@ -15,13 +15,8 @@ type Found = Generator<Violation, void, undefined>;
 /** Blocks an article can have; a key is the number of the path times this, plus the block. */
 const MAX_BLOCKS = 2 ** 26;
 
-/** A claim as the groups must repeat it. */
-interface Member {
-  /** Witnesses whose groups have not repeated it yet. */
-  readonly witnesses: Set<number>;
-  readonly role: GroupMember['match'];
-  readonly similarity: number;
-}
+/** What the groups must say of a block: each of its witnesses, with the kind and the score of the link. */
+type Member = Map<number, Pick<Claim, 'role' | 'similarity'>>;
 
 /** A block that claims name as their witness, as it was met in the output. */
 interface Witness {
@@ -76,7 +71,9 @@ export class WitnessLedger {
       const witnesses = this.#witnessKeys(claim);
       const own = this.#key(claim);
       const { role, similarity, block } = claim;
-      this.#members.set(own, { witnesses: new Set(witnesses), role, similarity });
+      const member: Member = this.#members.get(own) ?? new Map();
+      for (const witness of witnesses) member.set(witness, { role, similarity });
+      this.#members.set(own, member);
       if (witnesses.includes(own)) yield { code: 'WITNESS_SELF', args: {}, path, block };
       else yield* this.#claim(claim, thresholds);
     }
@@ -116,8 +113,8 @@ export class WitnessLedger {
           block,
         };
       }
-      member?.witnesses.delete(kept);
-      if (problem !== null || member?.witnesses.size === 0) this.#members.delete(key);
+      member?.delete(kept);
+      if (problem !== null || member?.size === 0) this.#members.delete(key);
     }
   }
 
@@ -182,12 +179,12 @@ function claimsOf(article: Article): Claim[] {
   const copies = article.removed.flatMap((removed): Claim[] => {
     if (removed.reason !== 'duplicate') return [];
     const { block, text, match, similarity, of } = removed;
-    return [{ path, block, text, match, role: match, similarity, of }];
+    return [{ path, block, text, match, role: match, similarity, of }, ...linkClaims(path, removed)];
   });
   return [...links, ...copies];
 }
 
-function linkClaims(path: string, { block, text, variantOf, extends: part }: KeptEntry): Claim[] {
+function linkClaims(path: string, { block, text, variantOf, extends: part }: LinkedEntry): Claim[] {
   const claims: Claim[] = [];
   if (variantOf !== undefined) {
     const { match, similarity } = variantOf;
@@ -202,10 +199,11 @@ function linkClaims(path: string, { block, text, variantOf, extends: part }: Kep
 
 function compare(member: Member | undefined, copy: GroupMember, kept: number): string | null {
   if (member === undefined) return 'it is no copy, or stands twice';
-  if (!member.witnesses.has(kept)) return 'it has another witness, or stands twice';
-  if (member.role !== copy.match) return `it is called ${copy.match}, in its article ${member.role}`;
-  if (member.similarity === copy.similarity) return null;
-  return `it has the similarity ${copy.similarity}, in its article ${member.similarity}`;
+  const link = member.get(kept);
+  if (link === undefined) return 'it has another witness, or stands twice';
+  if (link.role !== copy.match) return `it is called ${copy.match}, in its article ${link.role}`;
+  if (link.similarity === copy.similarity) return null;
+  return `it has the similarity ${copy.similarity}, in its article ${link.similarity}`;
 }
 
 /** A block as it is named in messages. */
