@@ -47,6 +47,13 @@ export function isPrefix({ list, text, fromStart }: Tokens, length: number): boo
   );
 }
 
+/** Whether the first `length` tokens are the number of a list or a chapter: "1.", "(2)", "3、". */
+export function isListNumber({ list, text, fromStart }: Tokens, length: number): boolean {
+  if (!fromStart || length !== 1 || list.length < 2 || !/^#\d{1,3}$/.test(list[0].key)) return false;
+  const mark = text.slice(list[0].end, list[0].end + 1);
+  return /[.)）、．]/.test(mark) && list[0].end - list[0].start <= 3;
+}
+
 /** Whether the tokens from `from` on credit the source of a text: "Copyright 2021 …", "— N. N., Reuters", "Reporting by …". */
 export function isCredit({ list, toEnd }: Tokens, from: number): boolean {
   const length = list.length - from;

@@ -116,7 +116,10 @@ const opposites: ReadonlyArray<readonly [string, string]> = [
   ['for with', 'against without'],
   ['maximum most', 'minimum least'],
   ['hot warm warmer', 'cold cool cooler'],
-  ['man men male boy boys', 'woman women female girl girls'],
+  [
+    'man men male boy boys nino ninos hombre hombres homem homens homme hommes mann manner menino meninos',
+    'woman women female girl girls nina ninas mujer mujeres mulher mulheres femme femmes frau frauen menina meninas',
+  ],
   [
     'join joins joined enter enters entered arrive arrived arrives',
     'leave leaves left quit quits depart departed',
@@ -228,3 +231,19 @@ export const dottedWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Verbs that name the speaker of a sentence. */
+export const speechVerbs: ReadonlySet<string> = new Set(
+  'said says say told tells added adds wrote writes sagte sagt dijo dice disse diz afirmo afirmou dit declare'.split(
+    ' ',
+  ),
+);
+
+/** Beginnings of the words for nations that some languages write without a capital. */
+const demonyms =
+  /^(?:italian|ecuatorian|espanhol|espanol|frances|francais|aleman|deutsch|franzosisch|ingles|britanic|britisch|englisch|estadounidens|american|amerikanisch|norteamerican|mexican|argentin|brasil|chilen|colombian|venezolan|venezuelan|cuban|peruan|bolivian|uruguay|paraguay|panamen|guatemaltec|hondure|salvadoren|nicaraguens|chines|chinois|chinesisch|japones|japonais|japanisch|corean|koreanisch|rus[aos]|russ|ucranian|ukrainisch|israeli|palestin|irani|iraqui|iraki|sirio|siria|syrisch|turc|turk|turkisch|grieg|greg|grec|griechisch|portug|polac|polones|polonais|polnisch|suec|norueg|danes|holandes|belga|suiz|suic|suisse|schweizer|austriac|osterreichisch|marroqui|egipci|saudi|indian[aos]|indisch|paquistan|filipin|australian|canadien|canadiens|canadens|catalan|vasc|europe[aou]|european|african|afrikanisch|asiatic)[a-z]{0,6}$/;
+
+/** Whether a word (folded) names a nation. */
+export function isDemonym(key: string): boolean {
+  return key.length > 3 && demonyms.test(key);
+}

@@ -146,6 +146,14 @@ function garbledScale(key: string): number | undefined {
   return exponent;
 }
 
+/** A unit that scanning has garbled: "d01lars". */
+function garbledUnit(key: string): string | undefined {
+  if (key.length < 5 || key.length > 9) return undefined;
+  return unitWords.get(longUnits.find((unit) => looksSame(key, unit)) ?? '');
+}
+
+const longUnits = ['dollars', 'dollar', 'percent', 'euros', 'pounds'];
+
 /** Whether a token stands right behind the one before: a space or a hyphen, no mark. */
 function isClose(token: Token): boolean {
   return token.gap.length <= 2 && /^[\s.-]*$/.test(token.gap) && !token.opensSentence;
@@ -262,7 +270,7 @@ function readUnit(tokens: readonly Token[], end: number, sign: string): [unit: s
   if (pair !== undefined) return [pair, end + 2];
   // "US dollars"
   if ((key === 'us' || key === 'u.s.') && next !== undefined && unitWords.get(next.key) === 'usd') return ['usd', end + 2];
-  const unit = unitWords.get(key);
+  const unit = unitWords.get(key) ?? garbledUnit(key);
   if (unit === undefined || (sign !== '' && unit !== sign)) return ['', end];
   return [unit, end + 1];
 } // prettier-ignore

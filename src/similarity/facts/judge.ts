@@ -1,6 +1,13 @@
 import { MIN_SENTENCE, type Hunk } from './align.ts';
-import { isCredit, isPrefix } from './edges.ts';
-import { agencies, areAffixOpposites, areOpposites, functionWords } from './fact-words.ts';
+import { isCredit, isListNumber, isPrefix } from './edges.ts';
+import {
+  agencies,
+  areAffixOpposites,
+  areOpposites,
+  functionWords,
+  isDemonym,
+  speechVerbs,
+} from './fact-words.ts';
 import type { Comparison } from './facts-context.ts';
 import { DATE, NAME, NEGATION, NUMBER } from './masks.ts';
 import { pairWords } from './pair-words.ts';
@@ -13,6 +20,8 @@ const MAX_BRACKETED_UNITS = 40;
 const EDGE_WORDS = 15;
 /** Words left over on both sides that are held against each other as opposites. */
 const MAX_OPPOSITES = 400;
+/** "The mayor of Marlow said" has at most this many words. */
+const MAX_ATTRIBUTION = 8;
 /** So many content words in a row that only one text has say something of their own. */
 const MIN_PHRASE = 2;
 
@@ -20,6 +29,7 @@ const MIN_PHRASE = 2;
 export function judge(left: Tokens, right: Tokens, hunks: readonly Hunk[], context: Comparison): number {
   let mask = 0;
   const words: [string[], string[]] = [[], []];
+  const rows: [readonly Token[], readonly Token[]][] = [];
   for (const hunk of withoutEdges(left, right, merged(left, withoutMoves(left, right, hunks)))) {
     const a = left.list.slice(hunk.leftStart, hunk.leftEnd);
     const b = right.list.slice(hunk.rightStart, hunk.rightEnd);
@@ -30,12 +40,20 @@ export function judge(left: Tokens, right: Tokens, hunks: readonly Hunk[], conte
     const [onlyLeft, onlyRight] = pairWords(a, b, context);
     mask |= judgeWords(left, hunk.leftStart, onlyLeft, onlyRight, right);
     mask |= judgeWords(right, hunk.rightStart, onlyRight, onlyLeft, left);
+    rows.push([onlyLeft.filter((token) => !isTicker(left, token, onlyRight)), onlyRight.filter((token) => !isTicker(right, token, onlyLeft))]);
     for (const { key } of onlyLeft) words[0].push(key);
     for (const { key } of onlyRight) words[1].push(key);
   }
   if (words[0].length * words[1].length <= MAX_OPPOSITES && hasOpposites(words[0], words[1]))
     mask |= NEGATION;
-  return mask;
+  const there = words.map((keys) => new Set(keys));
+  return mask === 0 && rows.some(([a, b]) => isPhrase(a, there[1]) || isPhrase(b, there[0])) ? NAME : mask;
+} // prettier-ignore
+
+/** Whether a row holds content words that the other text has nowhere. */
+function isPhrase(row: readonly Token[], elsewhere: ReadonlySet<string>): boolean {
+  const own = row.filter((token) => isContent(token) && !elsewhere.has(token.key)).length;
+  return own >= MIN_PHRASE;
 }
 
 const isLetter = ({ kind }: Token): boolean => kind === CHARACTER;
@@ -80,6 +98,7 @@ function isMove(left: readonly Token[], hunk: Hunk, right: readonly Token[], ins
     let same = true;
     for (let i = 0; i < length && same; i++)
       same = left[hunk.leftStart + i].key === right[insertion.rightStart + place(i)].key;
+    if (same && length <= MAX_ATTRIBUTION && left.slice(hunk.leftStart, hunk.leftEnd).some(({ key }) => speechVerbs.has(key))) return true;
     if (same) return opensNear(left, hunk.leftStart, hunk.leftEnd) && opensNear(right, insertion.rightStart, insertion.rightEnd);
   }
   return false;
@@ -97,6 +116,14 @@ function withoutEdges(left: Tokens, right: Tokens, hunks: readonly Hunk[]): Hunk
       [left, hunk.leftStart, hunk.leftEnd, hunk.rightStart, hunk.rightEnd],
       [right, hunk.rightStart, hunk.rightEnd, hunk.leftStart, hunk.leftEnd],
     ] as const) {
+      if (
+        index === 0 &&
+        otherStart === 0 &&
+        start === 0 &&
+        isListNumber(left, hunk.leftEnd) &&
+        isListNumber(right, hunk.rightEnd)
+      )
+        return false;
       if (otherStart !== otherEnd) continue;
       if (index === 0) {
         const moved = slideToStart(tokens.list, start, end);
@@ -146,15 +173,13 @@ function judgeWords(
   otherTokens: Tokens,
 ): number {
   let mask = 0;
-  let phrase = 0;
   let at = start;
   for (const token of only) {
     while (tokens.list[at] !== token) at++;
-    if (others.length === 0 && token.allCapitals && isBracketed(tokens.text, token.start)) continue;
+    if (isTicker(tokens, token, others)) continue;
     mask |= factOf(tokens, at, others, otherTokens);
-    if (isContent(token)) phrase++;
   }
-  return phrase >= MIN_PHRASE && phrase > others.filter(isContent).length - MIN_PHRASE ? mask | NAME : mask;
+  return mask;
 }
 
 /** A word that says what a text is about, in a script with capitals. */
@@ -175,10 +200,10 @@ function factOf(tokens: Tokens, index: number, others: readonly Token[], otherTo
       return NEGATION;
     default:
   }
-  if (functionWords.has(token.key)) return 0;
+  if (functionWords.has(token.key) && !isAcronym(tokens, index)) return 0;
   if (agencies.has(token.key) && isNearEdge(tokens, index)) return 0;
   if (hasNoCase(token.word)) return /\p{L}/u.test(token.word) ? NAME : 0;
-  if (!token.capital) return /\d/.test(token.key) ? NUMBER : 0;
+  if (!token.capital) return /\d/.test(token.key) ? NUMBER : isDemonym(token.key) ? NAME : 0;
   if (/\d/.test(token.key)) return NUMBER;
   if (token.word.length === 1 && others.length === 0) return 0;
   if (!token.startsSentence) return NAME;
@@ -186,6 +211,12 @@ function factOf(tokens: Tokens, index: number, others: readonly Token[], otherTo
   const isReplaced = others.some((other) => other.capital && !functionWords.has(other.key));
   return isReplaced && !/(?:ly|ing|ed)$/.test(token.key) ? NAME : 0;
 }
+
+/** Capitals that their neighbours have not: "US" and "WHO" are no pronouns. */
+function isAcronym({ list }: Tokens, index: number): boolean {
+  if (!list[index].allCapitals) return false;
+  return [list[index - 1], list[index + 1]].every((near) => near === undefined || !near.allCapitals || near.word.length < 2);
+} // prettier-ignore
 
 function isNearEdge({ list, fromStart, toEnd }: Tokens, index: number): boolean {
   return (fromStart && index < EDGE_WORDS) || (toEnd && index >= list.length - EDGE_WORDS);
@@ -199,6 +230,11 @@ function isDateNumber(list: readonly Token[], index: number): boolean {
   if (next !== undefined && /^[年月日号號]$/.test(next.key)) return true;
   return [list[index - 1], list[index + 1], list[index - 2]].some((near) => near !== undefined && near.key.startsWith('@m'));
 } // prettier-ignore
+
+/** Capitals in brackets that only one text has: "(NYSE: ABC)". */
+function isTicker({ text }: Tokens, token: Token, others: readonly Token[]): boolean {
+  return others.length === 0 && token.allCapitals && isBracketed(text, token.start);
+}
 
 function isBracketed(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - MAX_BRACKETED_UNITS), index);

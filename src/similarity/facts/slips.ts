@@ -53,6 +53,8 @@ export function isSameWord(a: Token, b: Token, context: Comparison): boolean {
     // a number word or a denial that lost a letter may have become another word
     if (isRealWord(a.kind === WORD ? x : y, context)) return false;
   }
+  if (isPlain && (isContracted(x, y) || isContracted(y, x) || britishToAmerican(x) === britishToAmerican(y)))
+    return true;
   if (!isSpelling(x, y, isPlain)) {
     // words without a capital only matter in rows, so they may be garbled more
     const limit = Math.min(x.length, y.length) / 3;
@@ -61,6 +63,24 @@ export function isSameWord(a: Token, b: Token, context: Comparison): boolean {
   const { occursElsewhere } = context;
   if (occursElsewhere === undefined || !(a.capital || b.capital || hasNoCase(a.word))) return true;
   return !(occursElsewhere(a.word) && occursElsewhere(b.word));
+}
+
+/** Whether a word is another with the rest of a contraction, as where "I'll" lost its apostrophe. */
+function isContracted(short: string, long: string): boolean {
+  return long.startsWith(short) && /^(?:ll|re|ve|d|m)$/.test(long.slice(short.length));
+}
+
+/** One form for spellings that differ between the two sides of the Atlantic. */
+function britishToAmerican(key: string): string {
+  if (key.length < 5) return key;
+  return key
+    .replace(/our/g, 'or')
+    .replace(/tre(s?)$/, 'ter$1')
+    .replace(/is(e|es|ed|ing|ation)$/, 'iz$1')
+    .replace(/mme(s?)$/, 'm$1')
+    .replace(/ogue(s?)$/, 'og$1')
+    .replace(/enc(e|es)$/, 'ens$1')
+    .replace(/ll(ed|ing|er)$/, 'l$1');
 }
 
 function isSpelling(a: string, b: string, isPlain: boolean): boolean {
@@ -131,7 +151,7 @@ export function hasNoCase(word: string): boolean {
   return word === word.toUpperCase();
 }
 
-const arabicStem = /^[وفبلكس]?(?:ال|لل)?(.{3,}?)(?:ها|هم|هن|ات|ون|ين|ان|ه|ا|ت|ي|ن)?$/;
+const arabicStem = /^[وفبلكس]?(?:ال|لل)?[ايتن]?(.{3,}?)(?:ها|هم|هن|ات|ون|ين|ان|ه|ا|ت|ي|ن)?$/;
 const koreanStem = /^(.{2,}?)(?:에서|으로|은|는|이|가|을|를|의|에|로|와|과|도|만)?$/;
 
 /** A word without what Arabic and Korean write to it: articles, prepositions, particles, endings. */

@@ -19,6 +19,11 @@ const denials = new Set('不没沒無无非未否勿莫別弗');
 /** Letters that change what a word names when they are added or lost. */
 const weighty = new Set('副前原反代非亚超半总東西南北东中美英法俄日韩德上下左右大小多少男女新老首次再双雙');
 
+/** Chinese family names: a letter more or less behind one makes another name of it. */
+const familyNames = new Set(
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱林郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈魏薛潘杜戴钟鍾汪姜范姚谭譚廖邹鄒陆陸郝孔崔邱秦顾顧侯邵孟钱錢汤湯尹黎乔喬贺賀赖賴龚龔习習',
+);
+
 /** Letters that are typed or written for each other. */
 const confused: ReadonlyMap<string, number> = new Map(
   [
@@ -58,7 +63,7 @@ export function factOfLetters(
   if (x.length + y.length === 1) {
     const letter = x.length === 1 ? x[0] : y[0];
     if (letter === before.at(-1) || letter === behind[0]) return 0;
-    return weighty.has(letter) ? NAME : 0;
+    return weighty.has(letter) || familyNames.has(before.at(-1) ?? '') || familyNames.has(letter) ? NAME : 0;
   }
   return NAME;
 }

@@ -84,7 +84,7 @@ const elisions: ReadonlySet<string> = new Set(
 function splitContraction(word: string, apostrophe: number): [word: string, denies: boolean] {
   const head = word.slice(0, apostrophe);
   const tail = word.slice(apostrophe + 1);
-  if ((tail === 't' || tail === 'f') && head.endsWith('n') && head.length > 1)
+  if ((tail === 't' || tail === 'f') && /[a-z0-9][nu]$/.test(head))
     return [irregularHeads.get(head) ?? head.slice(0, -1), true];
   if (positiveContractions.test(tail)) return [head, false];
   if (elisions.has(head) && tail.length > 1) return [tail, false];
