@@ -61,8 +61,14 @@ export function isSameWord(a: Token, b: Token, context: Comparison): boolean {
     return isPlain && limit >= 2 && !a.capital && !b.capital && !hasNoCase(a.word) && editDistance(look(x), look(y), limit) <= limit;
   } // prettier-ignore
   const { occursElsewhere } = context;
-  if (occursElsewhere === undefined || !(a.capital || b.capital || hasNoCase(a.word))) return true;
+  if (occursElsewhere === undefined || !mayBeNames(a, b)) return true;
   return !(occursElsewhere(a.word) && occursElsewhere(b.word));
+}
+
+/** Whether two spellings may be two names: not with a digit among the letters, nor where a function word begins a sentence. */
+function mayBeNames(a: Token, b: Token): boolean {
+  if (!a.capital && !b.capital && !hasNoCase(a.word)) return false;
+  return !/\d/.test(a.word + b.word) && !functionWords.has(a.key) && !functionWords.has(b.key);
 }
 
 /** Whether a word is another with the rest of a contraction, as where "I'll" lost its apostrophe. */
