@@ -1,4 +1,5 @@
 import type { Fact } from '../model/article.ts';
+import { normalise } from '../text/normalise.ts';
 import { align, MIN_SENTENCE, subtract, withoutCommonSentences, type Hunk } from './facts/align.ts';
 import type { Comparison, FactsContext } from './facts/facts-context.ts';
 import { judge } from './facts/judge.ts';
@@ -40,7 +41,8 @@ export function differingFacts(a: string, b: string, context: FactsContext = {})
   if (a === b) return 0;
   const [first, second] = a < b ? [a, b] : [b, a];
   const [left, right] = findWindow(first, second);
-  return compare(left, right, { ...context, unpunctuated: isPunctuated(a) !== isPunctuated(b) });
+  const mask = compare(left, right, { ...context, unpunctuated: isPunctuated(a) !== isPunctuated(b) });
+  return mask !== 0 && normalise(a) === normalise(b) ? 0 : mask;
 }
 
 /**

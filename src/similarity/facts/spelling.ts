@@ -99,6 +99,7 @@ const rows = [0, 1, 2].map(() => new Uint16Array(MAX_LETTERS + 3));
 export function editDistance(a: string, b: string, limit: number): number {
   const n = a.length;
   const m = b.length;
+  if (a === b) return 0;
   const most = Math.floor(limit);
   if (Math.abs(n - m) > most || n > MAX_LETTERS || m > MAX_LETTERS) return most + 1;
   let [before, previous, current] = rows;
