@@ -18,7 +18,7 @@ export const word: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...western),
 );
 
-const sentence: fc.Arbitrary<string> = fc
+export const sentence: fc.Arbitrary<string> = fc
   .tuple(fc.array(word, { minLength: 4, maxLength: 16 }), fc.constantFrom('.', '.', '.', '!', '?', '.”'))
   .map(([words, end]) => capitalise(words.join(' ')) + end);
 

@@ -3,9 +3,9 @@ import { isAcronym, isSameRow, isSameWord } from './slips.ts';
 import { CHARACTER, type Token } from './token.ts';
 
 /** Cells of the table; larger hunks are paired in order. */
-const MAX_CELLS = 1600;
+const MAX_CELLS = 900;
 /** Pairs that are tried in hunks without a table. */
-const MAX_TRIES = 20_000;
+const MAX_TRIES = 5000;
 /** Words that one word may have fallen into. */
 const MAX_ROW = 6;
 

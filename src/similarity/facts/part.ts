@@ -87,8 +87,10 @@ function findStretch(
   if (last !== undefined) votes.set(last.end, 0.5);
   tokens.forEach(({ key }, index) => {
     const known = places.get(key);
-    if (known === undefined || known.length > MAX_PLACES) return;
-    for (const place of known) votes.set(place - index, (votes.get(place - index) ?? 0) + 1 / known.length);
+    if (known === undefined) return;
+    // frequent words say little, but a sentence may have no others
+    const weight = known.length > MAX_PLACES ? 0.01 : 1 / known.length;
+    for (const place of known) votes.set(place - index, (votes.get(place - index) ?? 0) + weight);
   });
   const slack = 3 + (tokens.length >> 2);
   let best = 0;
