@@ -60,17 +60,17 @@ export function* judge(
   }
 }
 
-/** Share of the distinct 5-grams of `part` that `whole` has, white space and a truncation mark left out; with sets. */
+/** Share of the distinct 5-grams of `part` that `whole` has, white space and then a truncation mark left out; with sets. */
 function containment(part: string, whole: string): number {
-  const [partGrams, wholeGrams] = [gramsOf(withoutTruncationMark(part)), gramsOf(whole)];
+  const partGrams = gramsOf(withoutTruncationMark(part.replaceAll(' ', '')));
+  const wholeGrams = gramsOf(whole.replaceAll(' ', ''));
   let shared = 0;
   for (const gram of partGrams) if (wholeGrams.has(gram)) shared++;
   return partGrams.size === 0 ? 0 : shared / partGrams.size;
 }
 
 function gramsOf(text: string): ReadonlySet<string> {
-  const compared = text.replaceAll(' ', '');
   const grams = new Set<string>();
-  for (let i = 0; i + GRAM_UNITS <= compared.length; i++) grams.add(compared.slice(i, i + GRAM_UNITS));
+  for (let i = 0; i + GRAM_UNITS <= text.length; i++) grams.add(text.slice(i, i + GRAM_UNITS));
   return grams;
 }

@@ -5,8 +5,8 @@ export const GRAM_UNITS = 5;
 const MAX_MARK_UNITS = 20;
 
 /**
- * A normalised text without the mark that says it was cut off: an ellipsis near its end with what follows it, as in "the government of
- * the ... read more" or "... [+2217 chars]".
+ * A normalised text, which must hold no white space, without the mark that says it was cut off: an ellipsis near its end with what
+ * follows it, as in "the government of the ... read more" or "... [+2217 chars]".
  */
 export function withoutTruncationMark(text: string): string {
   const end = text.lastIndexOf('...');
