@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/matching/fingerprint.ts';
 import { markRepeated, type Repeated } from '../../src/matching/mark-repeated.ts';
-import { ShingleJoin } from '../../src/matching/shingle-join.ts';
+import { ShingleIndex } from '../../src/matching/shingle-index.ts';
 import { ShingleStore } from '../../src/matching/shingle-store.ts';
 import { TextTable } from '../../src/matching/text-table.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
 import { paragraph } from './news.ts';
 
-/** What the join promises: pairs that have this share of the longer text's shingles in common are found. */
-const promised = 0.35;
+/** What the index promises: pairs that have this share of the longer text's shingles in common, and rare ones, are found. */
+const promised = 0.0625;
+/** With frequent shingles the promise is this share of all, for the first texts of each. */
+const promisedOfFrequent = 0.35;
 
 /** Base texts, and copies of them in which some words are replaced. */
 const texts: fc.Arbitrary<string[]> = fc
@@ -45,49 +47,98 @@ function shingleSets(table: TextTable): ReadonlySet<number>[] {
   return sets;
 }
 
-describe('the join over shingles', () => {
+/** Number of values that two sets have in common. */
+function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  return [...a].filter((value) => b.has(value)).length;
+}
+
+describe('the index of shingles', () => {
   it('finds every pair that shares the promised part of its shingles, as brute force does', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const sets = shingleSets(tableOf(list));
-        const join = new ShingleJoin(tableOf(list));
+        const index = new ShingleIndex(tableOf(list));
         for (let text = 0; text < sets.length; text++) {
-          join.lookUp(text, 0);
-          const found = new Set(join.candidates);
+          index.lookUp(text);
+          const found = new Map(index.hits.map((hit) => [hit.text, hit]));
           const missed = sets.slice(0, text).flatMap((other, number) => {
-            const shared = [...sets[text]].filter((shingle) => other.has(shingle)).length;
+            const shared = common(sets[text], other);
             const isPromised = shared > 0 && shared >= promised * Math.max(sets[text].size, other.size);
-            return isPromised && !found.has(number) ? [number] : [];
+            const hit = found.get(number);
+            return isPromised && (hit === undefined || !index.mayBeNear(text, hit)) ? [number] : [];
           });
           expect(missed).toEqual([]);
-          join.insert(text);
+          index.insert(text);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('finds only what has been inserted, each once, and nothing of another length', () => {
+  it('counts shingles as brute force does: all of a text, and those that two texts share', () => {
     fc.assert(
-      fc.property(texts, fc.double({ min: 0, max: 1, noNaN: true }), (list, ratio) => {
-        const table = tableOf(list);
-        const join = new ShingleJoin(table);
-        const inserted = new Set<number>();
-        for (let text = 0; text < table.count; text++) {
-          join.lookUp(text, ratio);
-          expect(new Set(join.candidates).size).toBe(join.candidates.length);
-          for (const candidate of join.candidates) {
-            expect(inserted).toContain(candidate);
-            const [short, long] = [table.bigrams[text], table.bigrams[candidate]].toSorted((a, b) => a - b);
-            expect(short).toBeGreaterThanOrEqual(ratio * long);
+      fc.property(texts, (list) => {
+        const sets = shingleSets(tableOf(list));
+        const index = new ShingleIndex(tableOf(list));
+        expect([...index.total]).toEqual(sets.map(({ size }) => size));
+        for (const [text, own] of sets.entries()) {
+          index.insert(text);
+          index.lookUp(text);
+          for (const hit of index.hits) {
+            const shared = common(own, sets[hit.text]);
+            expect(index.overlap(text, hit.text)).toBe(shared);
+            expect(index.mostShared(text, hit.text, hit.hits)).toBeGreaterThanOrEqual(shared);
           }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds only what has been inserted, each once, and never the text itself', () => {
+    fc.assert(
+      fc.property(texts, (list) => {
+        const index = new ShingleIndex(tableOf(list));
+        const inserted = new Set<number>();
+        for (let text = 0; text < index.total.length; text++) {
+          index.lookUp(text);
+          const found = index.hits.map((hit) => hit.text);
+          expect(new Set(found).size).toBe(found.length);
+          for (const other of found) expect(inserted).toContain(other);
           if (text % 3 === 0) continue;
-          join.insert(text);
+          index.insert(text);
           inserted.add(text);
+          index.lookUp(text);
+          expect(new Set(index.hits.map((hit) => hit.text))).toEqual(new Set(found));
         }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('finds the first texts of a template, and every text that shares something rare, in bounded time', () => {
+    const template = (day: number): string =>
+      `Shares of all makers in Lindhaven closed a little higher on the last day of trade said the exchange in its note number ${day} ${day + 1} ${day + 2}`;
+    const count = 3000;
+    const list = Array.from({ length: count }, (_, day) => template(7 * day));
+    const sets = shingleSets(tableOf(list));
+    const index = new ShingleIndex(tableOf(list));
+    for (let text = 0; text < count; text++) {
+      index.lookUp(text);
+      if (text > 0) {
+        const found = index.hits.filter((hit) => index.mayBeNear(text, hit)).map((hit) => hit.text);
+        expect(found.length).toBeGreaterThan(0);
+        const isShared = (other: number): boolean => common(sets[text], sets[other]) >= promisedOfFrequent * sets[text].size; // prettier-ignore
+        expect(found.slice(0, 20).filter((other) => !isShared(other))).toEqual([]);
+        expect(index.hits.length).toBeLessThan(1000);
+      }
+      index.insert(text);
+    }
+    const copy = [...list, `${template(7 * 2000)} today`];
+    const withCopy = new ShingleIndex(tableOf(copy));
+    for (let text = 0; text < count; text++) withCopy.insert(text);
+    withCopy.lookUp(count);
+    expect(withCopy.hits.map((hit) => hit.text)).toContain(2000);
   });
 });
 
