@@ -93,7 +93,9 @@ describe('a kept block that is at most an extension', () => {
           if (blocks.verdict[block] !== KEPT && blocks.verdict[block] !== EXTENSION) continue;
           const before = new Set(comparable.slice(0, index));
           for (const [first, second] of neighbours(blocks)) {
-            if (!before.has(first) || !before.has(second)) continue;
+            // whether two blocks follow each other is known when all between them are decided: with `longest`, short ones come last
+            const between = Array.from({ length: second - first + 1 }, (_, step) => first + step);
+            if (!between.every((part) => before.has(part))) continue;
             // a piece that holds a tenth of the text is looked at
             const isPiece = [first, second].every((part) => containment(texts[block], texts[part]) > 0.3);
             if (!isPiece) continue;
