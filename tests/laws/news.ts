@@ -139,7 +139,7 @@ export const retoldTexts: fc.Arbitrary<string[][]> = fc
 
 export type Encoding = 'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export function encodeAs(text: string, encoding: Encoding): Uint8Array {
+function encodeAs(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text, 'utf8');

@@ -108,10 +108,10 @@ function describeRecall({
   completeBlocks,
   interval,
 }: Recall): string {
-  const place = ({ path, block }: BlockReference): string => showSafely(`${path} block ${block}`);
+  const nameOf = ({ path, block }: BlockReference): string => showSafely(`${path} block ${block}`);
   const lines = missed.map(
     ({ earlier, later, similarity }) =>
-      `missed: ${place(later)} is near ${place(earlier)}, ${similarity.toFixed(4)}\n`,
+      `missed: ${nameOf(later)} is near ${nameOf(earlier)}, ${similarity.toFixed(4)}\n`,
   );
   const [low, high] = interval.map((share) => (100 * share).toFixed(1));
   return (
