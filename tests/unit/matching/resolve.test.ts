@@ -128,7 +128,7 @@ describe('the scope', () => {
 });
 
 describe('the copy that survives', () => {
-  const longer = `${bridge} The mayor thanked the voters.`;
+  const longer = `MARLOW VALE (Northwire) - ${bridge}`;
 
   it('is the first one by default', () => {
     expect(verdicts([[bridge, museum], [longer, cost]])).toEqual([['kept', 'kept'], ['near 0.0', 'kept']]); // prettier-ignore
