@@ -225,13 +225,31 @@ describe('the numbers of the README', () => {
   /** What a sentence of the README, however it is wrapped, has in the place of the group. */
   const stated = (sentence: RegExp): string | undefined => sentence.exec(readme.replaceAll(/\s+/g, ' '))?.[1];
 
+  /** The value of a constant in a file of `src/matching`; fails where there is none. */
+  const constant = (file: string, name: string): string => {
+    const source = readFileSync(join(root, 'src', 'matching', `${file}.ts`), 'utf8');
+    const value = new RegExp(`^const ${name} = ([\\d.]+);`, 'm').exec(source)?.[1];
+    if (value === undefined) throw new Error(`${file}.ts has no constant ${name}`);
+    return value;
+  };
+
   test('are those of the code', () => {
-    const joinSource = readFileSync(join(root, 'src', 'matching', 'shingle-join.ts'), 'utf8');
-    const leastShared = Number(/LEAST_SHARED = ([\d.]+);/.exec(joinSource)?.[1]);
-    expect(stated(/at least (\d+) % of the distinct shingles/)).toBe(String(Math.round(100 * leastShared)));
+    expect(stated(/at least ([\d.]+) % of the distinct shingles of the longer text that are rare/)).toBe(
+      String(100 * Number(constant('shingle-index', 'LEAST_RARE'))),
+    );
+    expect(stated(/at least (\d+) % of all its shingles/)).toBe(
+      String(Math.round(100 * Number(constant('shingle-index', 'LEAST_SHARED')))),
+    );
+    expect(stated(/in (\d+) texts or more is frequent/)).toBe(constant('shingle-index', 'FREQUENT'));
+    expect(stated(/leads to the first (\d+) of them/)).toBe(constant('shingle-index', 'MAX_FREQUENT_ROW'));
+    expect(stated(/at least (\d+) % of the shingles of the text that is contained/)).toBe(
+      String(100 * Number(constant('contained-search', 'LEAST_SHARED'))),
+    );
     expect(stated(/The lexicon has (\d+) families/)).toBe(String(rules.length));
-    const resolveSource = readFileSync(join(root, 'src', 'matching', 'resolve.ts'), 'utf8');
-    expect(stated(/after (\d+) variants/)).toBe(/MAX_VARIANTS = (\d+);/.exec(resolveSource)?.[1]);
+    expect(stated(/after (\d+) variants/)).toBe(constant('near-search', 'MAX_VARIANTS'));
+    expect(stated(/of texts with other numbers (\d+) are compared/)).toBe(
+      constant('near-search', 'MAX_RIVALS'),
+    );
   });
 
   test('name the version of the package', () => {
