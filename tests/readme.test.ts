@@ -225,31 +225,26 @@ describe('the numbers of the README', () => {
   /** What a sentence of the README, however it is wrapped, has in the place of the group. */
   const stated = (sentence: RegExp): string | undefined => sentence.exec(readme.replaceAll(/\s+/g, ' '))?.[1];
 
-  /** The value of a constant in a file of `src/matching`; fails where there is none. */
-  const constant = (file: string, name: string): string => {
-    const source = readFileSync(join(root, 'src', 'matching', `${file}.ts`), 'utf8');
-    const value = new RegExp(`^const ${name} = ([\\d.]+);`, 'm').exec(source)?.[1];
-    if (value === undefined) throw new Error(`${file}.ts has no constant ${name}`);
-    return value;
-  };
-
   test('are those of the code', () => {
-    expect(stated(/at least ([\d.]+) % of the distinct shingles of the longer text that are rare/)).toBe(
-      String(100 * Number(constant('shingle-index', 'LEAST_RARE'))),
-    );
-    expect(stated(/at least (\d+) % of all its shingles/)).toBe(
-      String(Math.round(100 * Number(constant('shingle-index', 'LEAST_SHARED')))),
-    );
-    expect(stated(/in (\d+) texts or more is frequent/)).toBe(constant('shingle-index', 'FREQUENT'));
-    expect(stated(/leads to the first (\d+) of them/)).toBe(constant('shingle-index', 'MAX_FREQUENT_ROW'));
-    expect(stated(/at least (\d+) % of the shingles of the text that is contained/)).toBe(
-      String(100 * Number(constant('contained-search', 'LEAST_SHARED'))),
-    );
+    const constant = (file: string, name: string): number => {
+      const source = readFileSync(join(root, 'src', file), 'utf8');
+      return Number(new RegExp(`\\b${name} = ([\\d.]+);`).exec(source)?.[1]);
+    };
+    const index = (name: string): number => constant('matching/shingle-index.ts', name);
+    const near = (name: string): number => constant('matching/near-search.ts', name);
+    const numbers: readonly (readonly [sentence: RegExp, value: number])[] = [
+      [/stand in fewer than (\d+) texts/, index('FREQUENT')],
+      [/at least ([\d.]+) % of the shingles of the longer text/, 100 * index('LEAST_RARE')],
+      [/\(one will do up to (\d+)\)/, 1 / index('LEAST_RARE')],
+      [/at least (\d+) % of the distinct shingles/, 100 * index('LEAST_SHARED')],
+      [/that stands in 64 texts or more leads to (\d+) of them/, index('MAX_FREQUENT_ROW')],
+      [/numbers differ (\d+) are compared/, near('MAX_RIVALS')],
+      [/after (\d+) variants/, near('MAX_VARIANTS')],
+      [/up to (\d+) characters behind it/, constant('similarity/containment.ts', 'MAX_MARK_UNITS')],
+    ];
+    for (const [sentence, value] of numbers)
+      expect([sentence, stated(sentence)]).toEqual([sentence, String(value)]);
     expect(stated(/The lexicon has (\d+) families/)).toBe(String(rules.length));
-    expect(stated(/after (\d+) variants/)).toBe(constant('near-search', 'MAX_VARIANTS'));
-    expect(stated(/of texts with other numbers (\d+) are compared/)).toBe(
-      constant('near-search', 'MAX_RIVALS'),
-    );
   });
 
   test('name the version of the package', () => {

@@ -9,13 +9,16 @@ import type { ShingleIndex } from './shingle-index.ts';
 import type { TextTable } from './text-table.ts';
 
 /**
- * Least share of the shorter text's shingles that the longer one has when it holds the text. A slip breaks three shingles of about
- * eight words, and five 5-grams of about fifty: at a containment of 0.9 there is one slip in fifty characters.
+ * How many of its `total` shingles a text shares with one that holds it. A slip breaks five 5-grams and three shingles, so at a
+ * containment of 0.9 there is one slip in fifty characters, which are about ten words: seven of ten shingles are whole. A text of eight
+ * words has six shingles, of which one slip leaves three.
  */
-const LEAST_SHARED = 0.5;
+function leastShared(total: number): number {
+  return Math.max(0.5 * total, 0.65 * total - 2);
+}
 
 /** Texts that are tried as the one that holds the text, or as the one that is held. */
-const MAX_TRIED = 8;
+const MAX_TRIED = 4;
 
 /** Kept blocks that hold a text together at most, and kept blocks between two of them that were no hits, being short. */
 const MAX_SPAN = 16;
@@ -25,13 +28,16 @@ const MAX_BRIDGE = 2;
 const MIN_PIECE_HITS = 2;
 const LEAST_PIECE = 0.1;
 
-/** A kept block that may be one of several, and the shingles that it shares. */
+/** Shingles that reach over the border of two blocks. */
+const SHINGLES_ACROSS = 2;
+
+/** A kept block that may be one of several. */
 interface Piece {
   readonly block: number;
-  readonly hits: number;
+  readonly text: number;
 }
 
-/** A run of kept blocks, and how many shingles of a text its blocks share at most. */
+/** A run of kept blocks, and how many shingles of a text they have together. */
 interface Run {
   readonly blocks: readonly number[];
   readonly shared: number;
@@ -66,19 +72,18 @@ export class ContainedSearch {
   /** The kept text among the hits of the last look-up that holds `block`: one block, else several that follow each other. */
   findWhole(block: number, text: number): Link | undefined {
     const { index, kept } = this;
-    const least = LEAST_SHARED * index.total[text];
+    const least = leastShared(index.total[text]);
     const leastOfPiece = Math.max(MIN_PIECE_HITS, LEAST_PIECE * index.total[text]);
-    // frequent shingles that are in no list may be shared by each
-    const unlisted = index.frequent[text];
     const pieces: Piece[] = [];
     const wholes: Run[] = [];
-    let sum = unlisted;
+    // shingles that are in no list may be shared, too
+    let sum = index.frequent[text];
     for (const { text: other, hits } of index.hits) {
       const mayBeWhole = index.mostShared(text, other, hits) >= least;
       if (!mayBeWhole && hits < leastOfPiece) continue;
       const witness = kept.copyOf(other, block);
       if (witness < 0) continue;
-      pieces.push({ block: witness, hits });
+      pieces.push({ block: witness, text: other });
       sum += hits;
       if (!mayBeWhole) continue;
       const overlap = index.overlap(text, other);
@@ -88,7 +93,9 @@ export class ContainedSearch {
     if (single?.differs === 0 || pieces.length < 2 || sum < least) return single;
     const several = this.best(
       block,
-      this.runsOf(pieces).filter(({ shared }) => shared + unlisted >= least),
+      this.runsOf(text, pieces).filter(
+        (run) => run.shared + SHINGLES_ACROSS * (run.blocks.length - 1) >= least,
+      ),
     );
     if (several === undefined) return single;
     return isBetter(several, single) ? several : single;
@@ -99,7 +106,7 @@ export class ContainedSearch {
     const { index, kept, reader } = this;
     const parts: { witness: number; overlap: number }[] = [];
     for (const { text: other, hits } of index.hits) {
-      const least = LEAST_SHARED * index.total[other];
+      const least = leastShared(index.total[other]);
       if (index.mostShared(text, other, hits) < least) continue;
       const overlap = index.overlap(text, other);
       const witness = overlap < least ? -1 : kept.copyOf(other, block);
@@ -168,29 +175,31 @@ export class ContainedSearch {
   }
 
   /** Runs of two and more pieces that follow each other in their article; short kept blocks between them are taken along. */
-  private runsOf(pieces: Piece[]): Run[] {
+  private runsOf(text: number, pieces: Piece[]): Run[] {
     const { kept } = this;
-    const hits = new Map(pieces.map((piece) => [piece.block, piece.hits]));
+    const texts = new Map(pieces.map((piece) => [piece.block, piece.text]));
     const runs: Run[] = [];
     let end = -1;
     for (const { block: first } of pieces.sort((a, b) => a.block - b.block)) {
       if (first <= end) continue;
       const run = [first];
-      let sum = hits.get(first) ?? 0;
       let bridge: number[] = [];
       for (let next = kept.next(first); next >= 0 && run.length < MAX_SPAN; next = kept.next(next)) {
-        const piece = hits.get(next);
         bridge.push(next);
-        if (piece === undefined) {
+        if (!texts.has(next)) {
           if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
           continue;
         }
         run.push(...bridge);
         bridge = [];
-        sum += piece;
       }
       end = run[run.length - 1];
-      if (run.length > 1) runs.push({ blocks: run, shared: sum });
+      if (run.length < 2) continue;
+      const shared = this.index.coverage(
+        text,
+        run.flatMap((part) => texts.get(part) ?? []),
+      );
+      runs.push({ blocks: run, shared });
     }
     return runs;
   }

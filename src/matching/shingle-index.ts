@@ -127,8 +127,27 @@ export class ShingleIndex {
     return hits === MAX_HIT ? Infinity : hits + Math.min(this.frequent[text], this.frequent[other]);
   }
 
-  /** Number of shingles that two texts share and that occur in them and elsewhere, by a merge. */
-  overlap(a: number, b: number): number {
+  /** Number of shingles that two texts share. */
+  overlap(text: number, other: number): number {
+    return this.merge(text, other, () => {});
+  }
+
+  /** Number of shingles of a text that at least one of the others has. */
+  coverage(text: number, others: readonly number[]): number {
+    const start = this.start[text];
+    const covered = new Uint8Array(this.start[text + 1] - start);
+    let shared = 0;
+    for (const other of others) {
+      this.merge(text, other, (place) => {
+        if (covered[place - start] === 0) shared++;
+        covered[place - start] = 1;
+      });
+    }
+    return shared;
+  }
+
+  /** Calls `visit` with the places of the keys of `a` that `b` has, too; returns how many there are. */
+  private merge(a: number, b: number, visit: (place: number) => void): number {
     const { keys, start } = this;
     let i = start[a];
     let j = start[b];
@@ -138,7 +157,10 @@ export class ShingleIndex {
     while (i < endA && j < endB) {
       const left = keys[i];
       const right = keys[j];
-      if (left === right) shared++;
+      if (left === right) {
+        visit(i);
+        shared++;
+      }
       if (left <= right) i++;
       if (right <= left) j++;
     }

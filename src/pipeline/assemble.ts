@@ -6,31 +6,30 @@ import * as table from '../matching/block-table.ts';
 import type {
   Article,
   BlockEntry,
-  BlockReference,
   FieldName,
   LinkedEntry,
   Paragraph,
   Removed,
   RemovedDuplicate,
-  WitnessReference,
 } from '../model/article.ts';
+import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
-import { detectLanguage } from '../text/language.ts';
-import { blockKinds, matchNames, type ArticleSet } from './article-set.ts';
+import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { unitsOf } from '../text/units.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
+import { linksOf, witnessOf } from './links.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
-const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
+export const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
 
 type Mutable<Value> = { -readonly [Member in keyof Value]: Value[Member] };
 
-const LANGUAGE_SAMPLE_UNITS = 2000;
-
 /**
- * Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
+ * Builds the output of one article (`article-json.ts` writes the same as JSON) from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
  * made in the order of `Article`, which is the order of the output.
  */
 export function assemble(
@@ -44,16 +43,6 @@ export function assemble(
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
   const read = sliceReader(bytes, file.encoding);
-  const reference = (block: number): BlockReference => {
-    const home = blocks.article[block];
-    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
-  };
-  const witnessOf = (block: number): WitnessReference => {
-    const home = blocks.article[blocks.witness[block]];
-    const run = table.witnessRun(blocks, block).map((witness) => witness - blocks.firstBlock[home]);
-    return { path: pathOf(home), block: run[0], ...(run.length > 1 && { blocks: run }) };
-  };
-
   const found: (LinkedEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
@@ -76,12 +65,12 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, witnessOf, reference));
+      removed.push(removal(blocks, block, entry, pathOf));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];
-      paragraphs.push(addLink(blocks, block, Object.assign(entry, { kind }), witnessOf));
+      paragraphs.push(Object.assign(entry, { kind }, linksOf(blocks, block, pathOf)));
     } else {
-      found[role] = addLink(blocks, block, entry, witnessOf);
+      found[role] = Object.assign(entry, linksOf(blocks, block, pathOf));
     }
     if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
   }
@@ -102,7 +91,7 @@ export function assemble(
     ...(file.encodingGuessed && { encodingGuessed: true }),
     ...(file.bomBytes > 0 && { bom: true }),
     ...(file.replacements > 0 && { replacements: file.replacements }),
-    language: detectLanguage(sample),
+    language: detectLanguage(unitsOf(sample)),
     title: fields.title?.text ?? null,
     subtitle: fields.subtitle?.text ?? null,
     byline: fields.byline === undefined ? null : readByline(fields.byline.text),
@@ -137,43 +126,11 @@ function rawBytes(
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }
 
-/** Adds the link of a kept block to its entry, if it has one. */
-function addLink<Entry extends LinkedEntry>(
-  blocks: table.BlockTable,
-  block: number,
-  entry: Mutable<Entry>,
-  witnessOf: (block: number) => WitnessReference,
-): Mutable<Entry> {
-  const { verdict, match, similarity, differs } = blocks;
-  if (verdict[block] === table.KEPT) return entry;
-  const link = { match: match[block], similarity: similarity[block], differs: differs[block] };
-  return setLink(entry, { ...link, verdict: verdict[block] }, witnessOf(block));
-}
-
-function setLink<Entry extends LinkedEntry>(
-  entry: Mutable<Entry>,
-  { verdict, match, similarity, differs }: Omit<table.SecondLink, 'witness'>,
-  witness: WitnessReference,
-): Mutable<Entry> {
-  const linked: Mutable<LinkedEntry> = entry;
-  const score = similarity / 10_000;
-  if (verdict === table.EXTENSION) linked.extends = { ...witness, similarity: score };
-  else
-    linked.variantOf = {
-      ...witness,
-      match: matchNames[match],
-      similarity: score,
-      differs: factNames(differs),
-    };
-  return entry;
-}
-
 function removal(
   blocks: table.BlockTable,
   block: number,
   entry: BlockEntry,
-  witnessOf: (block: number) => WitnessReference,
-  reference: (block: number) => BlockReference,
+  pathOf: (article: number) => string,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
@@ -190,9 +147,8 @@ function removal(
     match: matchNames[blocks.match[block]],
     scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
     similarity: blocks.similarity[block] / 10_000,
-    of: witnessOf(block),
+    of: witnessOf(blocks, block, pathOf),
   } as const);
   if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
-  const second = table.secondLink(blocks, block);
-  return second === undefined ? removed : setLink(removed, second, reference(second.witness));
+  return Object.assign(removed, linksOf(blocks, block, pathOf));
 }

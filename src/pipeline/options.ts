@@ -40,6 +40,9 @@ export interface IngestOptions {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
+/** What an output has before and behind the JSON of article `index`, counted from 0. */
+export type ArticleFrame = (index: number) => { readonly before: string; readonly after: string };
+
 const scopes: readonly Scope[] = ['within', 'across'];
 
 /**

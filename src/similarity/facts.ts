@@ -1,4 +1,5 @@
 import type { Fact } from '../model/article.ts';
+import { normalise } from '../text/normalise.ts';
 import { align, MIN_SENTENCE, subtract, withoutCommonSentences, type Hunk } from './facts/align.ts';
 import type { Comparison, FactsContext } from './facts/facts-context.ts';
 import { judge } from './facts/judge.ts';
@@ -40,7 +41,8 @@ export function differingFacts(a: string, b: string, context: FactsContext = {})
   if (a === b) return 0;
   const [first, second] = a < b ? [a, b] : [b, a];
   const [left, right] = findWindow(first, second);
-  return compare(left, right, { ...context, unpunctuated: isPunctuated(a) !== isPunctuated(b) });
+  const mask = compare(left, right, { ...context, unpunctuated: isPunctuated(a) !== isPunctuated(b) });
+  return mask !== 0 && normalise(a) === normalise(b) ? 0 : mask;
 }
 
 /**
@@ -81,14 +83,20 @@ function isPunctuated(text: string): boolean {
   return text.length < 80 || /[.,:;!?-]/.test(text);
 }
 
+/** Tokens of a text in which common sentences are looked for first. */
+const LONG = 200;
+
 function compare(left: Tokens, right: Tokens, context: Comparison): number {
-  const hunks = align(left.list, right.list);
+  // long texts are shorter without their common sentences, short ones are aligned sooner
+  const isLong = left.list.length > LONG && right.list.length > LONG;
+  const hunks = isLong ? undefined : align(left.list, right.list);
   if (hunks?.length === 0) return 0;
   if (hunks !== undefined && !maySwap(hunks)) return judge(left, right, hunks, context);
   const [listLeft, listRight] = withoutCommonSentences(left.list, right.list);
   const restLeft = { ...left, list: listLeft };
   const restRight = { ...right, list: listRight };
-  const rest = listLeft === left.list ? hunks : align(listLeft, listRight);
+  const rest = hunks !== undefined && listLeft === left.list ? hunks : align(listLeft, listRight);
+  if (rest?.length === 0) return 0;
   if (rest !== undefined) return judge(restLeft, restRight, rest, context);
   // too different to be aligned: what is left when equal words are taken off, as one change
   const [onlyLeft, onlyRight] = subtract(listLeft, listRight);

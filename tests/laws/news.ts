@@ -18,7 +18,7 @@ export const word: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...western),
 );
 
-const sentence: fc.Arbitrary<string> = fc
+export const sentence: fc.Arbitrary<string> = fc
   .tuple(fc.array(word, { minLength: 4, maxLength: 16 }), fc.constantFrom('.', '.', '.', '!', '?', '.”'))
   .map(([words, end]) => capitalise(words.join(' ')) + end);
 
@@ -139,7 +139,7 @@ export const retoldTexts: fc.Arbitrary<string[][]> = fc
 
 export type Encoding = 'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export function encodeAs(text: string, encoding: Encoding): Uint8Array {
+function encodeAs(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text, 'utf8');
@@ -250,3 +250,21 @@ export const oddText: fc.Arbitrary<string> = fc
     { maxLength: 40 },
   )
   .map((parts) => parts.join('')); // prettier-ignore
+
+const encodings: Encoding[] = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'windows-1252'];
+
+/** Files of any kind: odd text in any encoding, damaged text, and plain bytes. */
+export const anyFile: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc.tuple(oddText, fc.constantFrom(...encodings)).map(([text, encoding]) => encodeAs(text, encoding)),
+  fc
+    .tuple(oddText, fc.constantFrom(...encodings), fc.nat(200), fc.uint8Array({ maxLength: 4 }))
+    .map(([text, encoding, at, noise]) => {
+      const bytes = encodeAs(text, encoding);
+      const place = at % (bytes.length + 1);
+      return Buffer.concat([bytes.subarray(0, place), noise, bytes.subarray(place)]);
+    }),
+  fc
+    .array(fc.constantFrom(0x0a, 0x0d, 0x20, 0x41, 0x85, 0xa0, 0xc2, 0xe2, 0x80, 0x83, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0xd8), { maxLength: 30 })
+    .map((bytes) => Uint8Array.from(bytes)),
+  fc.uint8Array({ maxLength: 60 }),
+); // prettier-ignore

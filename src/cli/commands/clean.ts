@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Article, Scope, Skipped } from '../../model/article.ts';
+import type { Scope, Skipped } from '../../model/article.ts';
 import { CleancopyError, showSafely } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { ProgressEvent } from '../../pipeline/options.ts';
 import type { Format } from '../../reporters/index.ts';
-import type { Report } from '../../reporters/render.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
@@ -144,7 +143,8 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       ...(followSymlinks && { followSymlinks }),
     });
     const outputs = [output, summary].filter((name) => name !== undefined);
-    const pieces = render(guardInputs(ingestion, outputs, cwd), reporters[format]());
+    refuseOutputsAmong(ingestion.paths, outputs, cwd);
+    const pieces = render(ingestion, reporters[format]());
     const sink =
       output === undefined ? streamSink(streams.stdout) : await fileSink(namedFrom(cwd, output), signal);
     await writeOutput(pieces, sink, signal);
@@ -204,17 +204,13 @@ async function refuseContradictions(
 }
 
 /** An output can also be an input through a pattern, which only the articles' paths tell. */
-function guardInputs(ingestion: Ingestion, outputs: readonly string[], cwd: string): Report {
+function refuseOutputsAmong(paths: readonly string[], outputs: readonly string[], cwd: string): void {
   const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
-  async function* articles(): AsyncGenerator<Article, void, undefined> {
-    for await (const article of ingestion) {
-      const output = files.get(resolve(cwd, article.path));
-      if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
-      yield article;
-    }
+  if (files.size === 0) return;
+  for (const path of paths) {
+    const output = files.get(resolve(cwd, path));
+    if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
   }
-  const { head, groups, skipped } = ingestion;
-  return { head, groups, skipped, [Symbol.asyncIterator]: articles };
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable

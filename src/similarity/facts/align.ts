@@ -9,11 +9,11 @@ export interface Hunk {
 }
 
 /** Differences (words of either side) beyond which no alignment is made. */
-const MAX_DIFFERENCES = 1000;
+const MAX_DIFFERENCES = 400;
 /** Shorter sentences may be names behind an abbreviation ("Mr. Smith"), and are compared where they stand. */
 export const MIN_SENTENCE = 3;
 /** Steps beyond which no alignment is made. */
-const MAX_STEPS = 8_000_000;
+const MAX_STEPS = 4_000_000;
 
 /**
  * The places where two token lists differ, in order, or undefined when they differ too much to be aligned. The greedy
@@ -32,27 +32,42 @@ export function align(left: readonly Token[], right: readonly Token[]): Hunk[] |
   if (start === leftEnd && start === rightEnd) return [];
   if (start === leftEnd || start === rightEnd || (leftEnd - start === 1 && rightEnd - start === 1))
     return [{ leftStart: start, leftEnd, rightStart: start, rightEnd }];
-  const trace = search(left, start, leftEnd, right, rightEnd);
+  const numbers = new Map<string, number>();
+  const trace = search(numbered(left, start, leftEnd, numbers), numbered(right, start, rightEnd, numbers));
   return trace === undefined ? undefined : hunksOf(trace, start, leftEnd, rightEnd);
 }
 
-/** For each number of differences, how far each diagonal reaches; undefined beyond the limits. */
-function search(
-  left: readonly Token[],
+/** Tokens by the number of their key, which is faster to compare. */
+function numbered(
+  tokens: readonly Token[],
   start: number,
-  leftEnd: number,
-  right: readonly Token[],
-  rightEnd: number,
-): Int32Array[] | undefined {
-  const n = leftEnd - start;
-  const m = rightEnd - start;
+  end: number,
+  numbers: Map<string, number>,
+): Int32Array {
+  const result = new Int32Array(end - start);
+  for (let i = start; i < end; i++) {
+    const { key } = tokens[i];
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+    }
+    result[i - start] = number;
+  }
+  return result;
+}
+
+/** For each number of differences, how far each diagonal reaches on the left; undefined beyond the limits. */
+function search(left: Int32Array, right: Int32Array): Int32Array[] | undefined {
+  const n = left.length;
+  const m = right.length;
   const limit = Math.min(n + m, MAX_DIFFERENCES);
   if (Math.abs(n - m) > limit) return undefined;
   const trace: Int32Array[] = [];
   let steps = 0;
   let before = new Int32Array(3);
   for (let d = 0; d <= limit; d++) {
-    // reach[k + d + 1] is the furthest place on the left of diagonal k = left - right
+    // reach[k + d + 1] is the furthest place on diagonal k = left - right
     const reach = new Int32Array(2 * d + 3).fill(-1);
     for (let k = -d; k <= d; k += 2) {
       if (k > n || -k > m) continue;
@@ -60,7 +75,7 @@ function search(
       let x = d === 0 ? 0 : down ? before[k + d + 1] : before[k + d - 1] + 1;
       if (x < 0) continue;
       const from = x;
-      while (x < n && x - k < m && left[start + x].key === right[start + x - k].key) x++;
+      while (x < n && x - k < m && left[x] === right[x - k]) x++;
       steps += 1 + x - from;
       reach[k + d + 1] = x;
       if (x >= n && x - k >= m) {

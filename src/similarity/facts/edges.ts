@@ -58,7 +58,7 @@ export function isListNumber({ list, text, fromStart }: Tokens, length: number):
 export function isCredit({ list, toEnd }: Tokens, from: number): boolean {
   const length = list.length - from;
   if (!toEnd || length === 0 || from === 0 || length > MAX_CREDIT) return false;
-  if (!list[from].opensSentence && !/[-(\[|©.!?。"”»]/.test(list[from].gap)) return false;
+  if (!list[from].opensSentence && !/[-([|©.!?。"”»]/.test(list[from].gap)) return false;
   const names = list.slice(from);
   return names.some(({ key, capital }, index) => creditWords.has(key) && (index < 4 || capital) || (agencies.has(key) && capital) || (agencies.has(key) && hasNoCase(key)))
     && !names.slice(1).some(({ opensSentence }, index) => opensSentence && index > 12);

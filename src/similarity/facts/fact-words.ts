@@ -162,8 +162,10 @@ const negativePrefixes = 'in im il ir un non dis de anti des an mis'.split(' ');
 /** Whether one word is the other with a negative prefix, as "direct" and "indirect", or "-less" for "-ful". */
 export function areAffixOpposites(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length > 3 && negativePrefixes.some((prefix) => long === prefix + short)) return true;
-  return a.endsWith('ful') !== b.endsWith('ful') && a.replace(/(?:ful|less)$/, '') === b.replace(/(?:ful|less)$/, '') && (a.endsWith('less') || b.endsWith('less')); // prettier-ignore
+  if (short.length > 3 && long.endsWith(short))
+    return negativePrefixes.includes(long.slice(0, -short.length));
+  const [full, less] = a.endsWith('ful') ? [a, b] : [b, a];
+  return full.endsWith('ful') && less.endsWith('less') && full.slice(0, -3) === less.slice(0, -4);
 }
 
 const extraFunctionWords =

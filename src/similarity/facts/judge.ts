@@ -16,6 +16,11 @@ import { CHARACTER, DATE_TOKEN, NEGATION_TOKEN, NUMBER_TOKEN, type Token, type T
 import { factOfLetters } from './unspaced.ts';
 
 const MAX_BRACKETED_UNITS = 40;
+/** Places of a word that are looked at for its capital. */
+const MAX_PLACES = 32;
+/** Hunks and words of one beyond which no moved sentences are looked for. */
+const MAX_HUNKS = 100;
+const MAX_MOVED = 400;
 /** How far from the ends of a text an agency's name is a label. */
 const EDGE_WORDS = 15;
 /** Words left over on both sides that are held against each other as opposites. */
@@ -78,11 +83,11 @@ function merged(left: Tokens, hunks: readonly Hunk[]): Hunk[] {
 /** The hunks without sentences that stand elsewhere on the other side and have lost a full stop there. */
 function withoutMoves(left: Tokens, right: Tokens, hunks: readonly Hunk[]): readonly Hunk[] {
   const taken = hunks.filter(({ leftStart, leftEnd, rightStart, rightEnd }) => leftStart === leftEnd && rightEnd - rightStart >= MIN_SENTENCE);
-  if (taken.length === 0) return hunks;
+  if (taken.length === 0 || hunks.length > MAX_HUNKS) return hunks;
   const moved = new Set<Hunk>();
   for (const hunk of hunks) {
     const length = hunk.leftEnd - hunk.leftStart;
-    if (hunk.rightStart !== hunk.rightEnd || length < MIN_SENTENCE) continue;
+    if (hunk.rightStart !== hunk.rightEnd || length < MIN_SENTENCE || length > MAX_MOVED) continue;
     const other = taken.find((insertion) => insertion.rightEnd - insertion.rightStart === length && !moved.has(insertion) && isMove(left.list, hunk, right.list, insertion));
     if (other !== undefined) moved.add(hunk).add(other);
   }
@@ -248,7 +253,8 @@ function isBracketed(text: string, index: number): boolean {
 /** Whether a word that opens a sentence stands with its capital inside a sentence too. */
 function isCapitalElsewhere({ text }: Tokens, token: Token, source: string = text): boolean {
   const word = source.slice(token.start, token.end);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+  let places = 0;
+  for (let at = text.indexOf(word); at >= 0 && places < MAX_PLACES; at = text.indexOf(word, at + word.length), places++) {
     if (/[\p{L},] $/u.test(text.slice(Math.max(0, at - 2), at)) && !/\p{L}/u.test(text.charAt(at + word.length))) return true;
   }
   return false;

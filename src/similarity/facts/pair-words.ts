@@ -3,9 +3,9 @@ import { isAcronym, isSameRow, isSameWord } from './slips.ts';
 import { CHARACTER, type Token } from './token.ts';
 
 /** Cells of the table; larger hunks are paired in order. */
-const MAX_CELLS = 1600;
+const MAX_CELLS = 900;
 /** Pairs that are tried in hunks without a table. */
-const MAX_TRIES = 20_000;
+const MAX_TRIES = 5000;
 /** Words that one word may have fallen into. */
 const MAX_ROW = 6;
 
@@ -60,10 +60,10 @@ function pairByTable(
       else if (isSameWord(a, b, context)) reach(here + width + 1, value + SPELLING, 0x111);
       if (a.kind === CHARACTER || b.kind === CHARACTER) continue;
       for (let k = 2; k <= MAX_ROW; k++) {
-        if (i + k <= n && matchesRow(b, left, i, k)) reach(here + k * width + 1, value + ROW, 0x101 + 0x10 * k);
-        if (j + k <= m && matchesRow(a, right, j, k)) reach(here + width + k, value + ROW, 0x110 + k);
+        if (i + k <= n && matchesRow(b, left, i, k, context)) reach(here + k * width + 1, value + ROW, 0x101 + 0x10 * k);
+        if (j + k <= m && matchesRow(a, right, j, k, context)) reach(here + width + k, value + ROW, 0x110 + k);
       }
-      if (i + 2 <= n && j + 2 <= m && isSameRow(left.slice(i, i + 2), right.slice(j, j + 2)))
+      if (i + 2 <= n && j + 2 <= m && isSameRow(left.slice(i, i + 2), right.slice(j, j + 2), context))
         reach(here + 2 * width + 2, value + 2 * ROW, 0x122);
     }
   }
@@ -84,14 +84,14 @@ function pairByTable(
 } // prettier-ignore
 
 /** Whether a word is a row of `length` words written together, or made of their first letters. */
-function matchesRow(word: Token, tokens: readonly Token[], start: number, length: number): boolean {
+function matchesRow(word: Token, tokens: readonly Token[], start: number, length: number, context: Comparison): boolean {
   let letters = 0;
   for (let i = start; i < start + length; i++) {
     if (tokens[i].kind === CHARACTER) return false;
     letters += tokens[i].word.length;
   }
   if (word.allCapitals && word.key.length === length && isAcronym(word, tokens.slice(start, start + length))) return true;
-  return Math.abs(letters - word.word.length) <= 3 && isSameRow([word], tokens.slice(start, start + length));
+  return Math.abs(letters - word.word.length) <= 3 && isSameRow([word], tokens.slice(start, start + length), context);
 } // prettier-ignore
 
 /** Pairs each word with the first one on the other side that spells it, as far as the limit of tries reaches. */

@@ -24,7 +24,7 @@ export function toAsciiDigits(word: string): string {
  * and fractions (colons, slashes) stay as they are. "1.000" and "1,000" are a thousand: a group has three digits.
  */
 export function canonicalNumber(digits: string): string {
-  if (/[:/]/.test(digits) || /[.,].*[.,].*[.,]/.test(digits) === false && /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(digits)) return digits; // prettier-ignore
+  if (/[:/]/.test(digits) || /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(digits)) return digits;
   let number = digits;
   if (/^\d{1,3}(?:[.,'’]\d{3})+$/.test(number) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(number)) {
     number = number.replace(/[.,'’]/g, '');

@@ -9,7 +9,6 @@ import type { Token, Tokens } from './token.ts';
 const MAX_PLACES = 8;
 /** Least share of a sentence's words that must stand in a stretch, in order, for it to repeat it. */
 const MIN_SHARE = 0.4;
-
 /** A sentence that lacks its full stop has at least this many words. */
 const MIN_CLAUSE = 8;
 
@@ -27,10 +26,19 @@ interface Stretch {
 export function comparePart(part: Tokens, whole: Tokens, context: Comparison): number {
   const places = placesOf(whole.list);
   const pieces = sentences(part.list);
+  const verbatim = sentencePlaces(whole.list);
   let mask = 0;
   let last: Stretch | undefined;
   let from = 0;
-  pieces.forEach(({ tokens }, index) => {
+  pieces.forEach(({ key, tokens }, index) => {
+    const same = nextOf(verbatim.get(key), last?.end ?? 0);
+    if (same !== undefined) {
+      const stretch = { start: same, end: same + tokens.length };
+      if (last !== undefined && stretch.start > last.end) mask |= judgeBetween(whole, last.end, stretch.start, context);
+      last = stretch;
+      from += tokens.length;
+      return;
+    }
     const isFirst = index === 0;
     const isLast = index === pieces.length - 1;
     const piece: Tokens = {
@@ -75,6 +83,24 @@ function placesOf(list: readonly Token[]): Map<string, number[]> {
   return places;
 }
 
+/** Where each sentence of the whole begins. */
+function sentencePlaces(list: readonly Token[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  let start = 0;
+  for (const { key, tokens } of sentences(list)) {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [start]);
+    else if (known.length <= MAX_PLACES) known.push(start);
+    start += tokens.length;
+  }
+  return places;
+}
+
+/** The first place from `least` on, or else the first place. */
+function nextOf(places: readonly number[] | undefined, least: number): number | undefined {
+  return places?.find((place) => place >= least) ?? places?.[0];
+}
+
 /** The stretch of the whole that a sentence repeats, with some slack, or undefined when it repeats none. */
 function findStretch(
   tokens: readonly Token[],
@@ -87,8 +113,10 @@ function findStretch(
   if (last !== undefined) votes.set(last.end, 0.5);
   tokens.forEach(({ key }, index) => {
     const known = places.get(key);
-    if (known === undefined || known.length > MAX_PLACES) return;
-    for (const place of known) votes.set(place - index, (votes.get(place - index) ?? 0) + 1 / known.length);
+    if (known === undefined) return;
+    // frequent words say little, but a sentence may have no others
+    const weight = known.length > MAX_PLACES ? 0.01 : 1 / known.length;
+    for (const place of known) votes.set(place - index, (votes.get(place - index) ?? 0) + weight);
   });
   const slack = 3 + (tokens.length >> 2);
   let best = 0;

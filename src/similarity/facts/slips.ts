@@ -53,8 +53,10 @@ export function isSameWord(a: Token, b: Token, context: Comparison): boolean {
     // a number word or a denial that lost a letter may have become another word
     if (isRealWord(a.kind === WORD ? x : y, context)) return false;
   }
-  if (isPlain && (isContracted(x, y) || isContracted(y, x) || britishToAmerican(x) === britishToAmerican(y)))
-    return true;
+  // most words that are compared are quite different ones
+  if (Math.abs(x.length - y.length) > 3 + (Math.max(x.length, y.length) >> 2)) return false;
+  if (isPlain && (isContracted(x, y) || isContracted(y, x) || isTransatlantic(x, y))) return true;
+  if (isPlain && context.unpunctuated === true && (`${x}s` === y || `${y}s` === x)) return true;
   if (!isSpelling(x, y, isPlain)) {
     // words without a capital only matter in rows, so they may be garbled more
     const limit = Math.min(x.length, y.length) / 3;
@@ -76,9 +78,13 @@ function isContracted(short: string, long: string): boolean {
   return long.startsWith(short) && /^(?:ll|re|ve|d|m)$/.test(long.slice(short.length));
 }
 
+function isTransatlantic(a: string, b: string): boolean {
+  if (a[0] !== b[0] || a.length < 5 || b.length < 5 || Math.abs(a.length - b.length) > 2) return false;
+  return britishToAmerican(a) === britishToAmerican(b);
+}
+
 /** One form for spellings that differ between the two sides of the Atlantic. */
 function britishToAmerican(key: string): string {
-  if (key.length < 5) return key;
   return key
     .replace(/our/g, 'or')
     .replace(/tre(s?)$/, 'ter$1')
@@ -98,11 +104,17 @@ function isSpelling(a: string, b: string, isPlain: boolean): boolean {
 }
 
 /** Whether words in a row, written together, are the words of the other row: split, joined or hyphenated. */
-export function isSameRow(left: readonly Token[], right: readonly Token[]): boolean {
+export function isSameRow(
+  left: readonly Token[],
+  right: readonly Token[],
+  { unpunctuated }: Comparison,
+): boolean {
   const a = left.map(bareWord).join('');
   const b = right.map(bareWord).join('');
   if (a.length > MAX_LETTERS || b.length > MAX_LETTERS || a.length < 2 || b.length < 2) return false;
   if (looksLikeDigits(foldWord(a), foldWord(b))) return true;
+  // "20-30" without its hyphen
+  if (unpunctuated === true && a === b) return true;
   if (/\d/.test(a + b) && (!isSlipAroundDigits(a, b) || numbersIn(left) > 1 || numbersIn(right) > 1))
     return false;
   const [x, y] = [foldWord(a), foldWord(b)];

@@ -9,10 +9,18 @@ for (const [letters, form] of [
   ['aeco0', 'o'], ['lijtf1!|', 'l'], ['s5', 's'], ['bh86', 'b'], ['vy', 'v'], ['nu', 'll'], ['m', 'rll'], ['w', 'vv'], ['d', 'ol'], ['z2', 'z'], ['gq9', 'g'],
 ]) for (const letter of letters) strokes.set(letter, form); // prettier-ignore
 
+/** Forms that were worked out; emptied when it is full. */
+let looks = new Map<string, string>();
+const MAX_LOOKS = 1 << 15;
+
 /** A word with each letter put for its strokes. */
 export function look(key: string): string {
+  const known = looks.get(key);
+  if (known !== undefined) return known;
   let result = '';
   for (const letter of key) result += strokes.get(letter) ?? letter;
+  if (looks.size >= MAX_LOOKS) looks = new Map();
+  looks.set(key, result);
   return result;
 }
 
@@ -79,25 +87,46 @@ function isDoubling(a: string, b: string): boolean {
   return i > 0 && long[i] === long[i - 1] && short.slice(i) === long.slice(i + 1);
 }
 
-/** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps), or `limit + 1` when it is greater. */
+/** Longest word whose distance is worked out; longer ones are as far as can be. */
+const MAX_LETTERS = 120;
+// three rows of the table, with a margin on either side
+const rows = [0, 1, 2].map(() => new Uint16Array(MAX_LETTERS + 3));
+
+/**
+ * Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps), or `limit + 1` when it is greater. Only cells
+ * within `limit` of the diagonal are filled.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, before[j - 2] + 1);
-      current.push(value);
-      least = Math.min(least, value);
+  const n = a.length;
+  const m = b.length;
+  if (a === b) return 0;
+  const most = Math.floor(limit);
+  if (Math.abs(n - m) > most || n > MAX_LETTERS || m > MAX_LETTERS) return most + 1;
+  let [before, previous, current] = rows;
+  for (let j = 0; j <= m; j++) previous[j] = j;
+  for (let i = 1; i <= n; i++) {
+    const from = Math.max(1, i - most);
+    const to = Math.min(m, i + most);
+    current[from - 1] = from === 1 ? i : most + 1;
+    let least = current[from - 1];
+    for (let j = from; j <= to; j++) {
+      let value = previous[j - 1] + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      if (current[j - 1] + 1 < value) value = current[j - 1] + 1;
+      // the cell above the band's end was never filled
+      if (j < i + most && previous[j] + 1 < value) value = previous[j] + 1;
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1) &&
+        before[j - 2] + 1 < value
+      )
+        value = before[j - 2] + 1;
+      current[j] = value;
+      if (value < least) least = value;
     }
-    if (least > limit) return limit + 1;
-    before = previous;
-    previous = current;
+    if (least > most) return most + 1;
+    [before, previous, current] = [previous, current, before];
   }
-  return previous[b.length];
+  return Math.min(previous[m], most + 1);
 }

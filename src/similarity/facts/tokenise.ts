@@ -11,6 +11,7 @@ const MAX_GAP = 12;
 const ascii = /^[\n\r\t -~]*$/;
 const mayNeedRepair = /[&<\]\u00c2-\u00ef]/;
 const invisible = /[\p{Cf}\u0640\u034f*_`~#]/gu;
+const quotes = /[‘’‚‛′‵ʼ´]/g;
 const dashes = /[‐‑‒–—―−﹘]/g;
 /** A word that a line's end or a scanner has broken: "govern- ment". */
 const brokenWord = /(?<=\p{Ll})- +(?=\p{Ll})/gu;
@@ -21,7 +22,8 @@ const letterSpaced = /(?<![\p{L}\p{N}])\p{L}(?: \p{L}(?![\p{L}\p{N}])){4,}/gu;
 export function cleanText(text: string): string {
   const repaired = mayNeedRepair.test(text) ? repair(text) : text;
   if (ascii.test(repaired)) return repaired.replace(/[*_`~#]/g, '');
-  return repaired.normalize('NFKC').replace(dashes, '-').replace(invisible, '');
+  // some quotes have compatibility forms that are none
+  return repaired.replace(quotes, "'").normalize('NFKC').replace(dashes, '-').replace(invisible, '');
 }
 
 /**

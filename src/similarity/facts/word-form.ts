@@ -7,7 +7,7 @@ import { DATE_TOKEN, NEGATION_TOKEN, WORD } from './token.ts';
 /** What a word may be to a number: its digits, a word of it, a unit. */
 export const HAS_DIGITS = 1;
 export const NUMBER_WORD = 2;
-export const UNIT = 4;
+const UNIT = 4;
 
 /** What a word is, whatever stands around it. */
 export interface WordForm {

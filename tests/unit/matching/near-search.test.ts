@@ -61,9 +61,7 @@ describe('texts of a template', () => {
   it('all stay, each linked to one of them', () => {
     const found = verdicts(Array.from({ length: 120 }, (_, day) => [farmer, daily(day)]));
     expect(found[0][1]).toBe('kept');
-    for (const [day, [, verdict]] of found.entries()) {
-      if (day > 0) expect(verdict).toMatch(/^variant \d+\.1$/);
-    }
+    for (const [, verdict] of found.slice(1)) expect(verdict).toMatch(/^variant \d+\.1$/);
   });
 
   it('go where they are copies of one among many', () => {

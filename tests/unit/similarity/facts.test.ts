@@ -88,6 +88,8 @@ describe('a difference that is no fact', () => {
     ['a word that is missing', 'the old stone', 'the stone'],
     ['quotes', 'old stone', '“old stone”'],
     ['a contraction', 'did not', "didn't"],
+    ['a number in words', '240', 'two hundred and forty'],
+    ['another spelling of a day', 'Tuesday', 'Tues.'],
   ])('is let pass: %s', (_, from, to) => {
     expect(differs(base, edited(from, to))).toEqual([]);
   });
