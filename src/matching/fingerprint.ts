@@ -1,3 +1,4 @@
+import { addProfile, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -22,19 +23,17 @@ export function fingerprint(text: NormalisedText, table: TextTable, withShingles
   const known = table.find(low, high);
   if (known >= 0) return known;
   const comparable = isComparable(text);
-  const number = table.add(low, high, countBigrams(text), hashNumbers(text), comparable);
-  if (comparable && withShingles) addShingles(text, table);
+  const number = table.add(low, high, hashNumbers(text), comparable);
+  table.bigrams[number] = addProfile(text.units, text.length, table.profiles, PROFILE_BUCKETS * number);
+  if (!comparable || !withShingles) return number;
+  addShingles(text, table);
+  table.words.add(text);
   return number;
 }
 
 /** Whether a text is long enough to be compared across files. */
 export function isComparable({ wordCount, characterWordCount: letters }: NormalisedText): boolean {
   return wordCount >= MIN_WORDS && (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
-}
-
-/** Bigrams that the Dice coefficient counts: of the text without white space. */
-function countBigrams({ length, spaceCount }: NormalisedText): number {
-  return Math.max(0, length - spaceCount - 1);
 }
 
 /**

@@ -11,8 +11,9 @@ import { decodeSlice } from '../text/decode.ts';
 import type { JsonBuffer } from '../text/json-buffer.ts';
 import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
 import { decodeUtf8 } from '../text/units.ts';
-import type { ArticleSet } from './article-set.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
 import { assemble, fieldsByRole } from './assemble.ts';
+import { linksOf, witnessOf } from './links.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 const piece = (text: string): Uint8Array => Buffer.from(text);
@@ -82,6 +83,7 @@ export function writeArticle(
     if (block === undefined) continue;
     out.json(`${separator}"${name}":`);
     writeEntry(blocks, block, first, bytes, out);
+    writeLinks(blocks, block, pathOf, out);
     out.ascii(END);
     separator = ',';
   }
@@ -159,13 +161,7 @@ function writeParagraphs(
     isFirst = false;
     writeEntry(blocks, block, first, bytes, out);
     out.ascii(kindEnds[blocks.kind[block]]);
-    if (blocks.verdict[block] === table.VARIANT) {
-      out.json(',"variantOf":');
-      writeReference(blocks, blocks.witness[block], pathOf, out);
-      out.json(`,"similarity":${blocks.similarity[block] / 10_000},"differs":`);
-      out.value(factNames(blocks.differs[block]));
-      out.ascii(END);
-    }
+    writeLinks(blocks, block, pathOf, out);
     out.ascii(END);
   }
 }
@@ -190,31 +186,33 @@ function writeRemoved(
       continue;
     }
     const witness = blocks.witness[block];
-    const match = blocks.match[block] === table.EXACT ? 'exact' : 'near';
+    const match = matchNames[blocks.match[block]];
     const scope = blocks.article[witness] === blocks.article[block] ? 'within' : 'across';
     const similarity = blocks.similarity[block] / 10_000;
     out.json(`,"reason":"duplicate","match":"${match}","scope":"${scope}","similarity":${similarity},"of":`);
-    writeReference(blocks, witness, pathOf, out);
-    out.ascii(END);
+    out.value(witnessOf(blocks, block, pathOf));
     if (blocks.differs[block] !== 0) {
       out.json(',"differs":');
       out.value(factNames(blocks.differs[block]));
     }
+    writeLinks(blocks, block, pathOf, out);
     out.ascii(END);
   }
 }
 
-/** A reference without its closing brace, since more members may follow. */
-function writeReference(
+/** The links of a block to other kept text; few have one, so they are made as objects. */
+function writeLinks(
   blocks: table.BlockTable,
   block: number,
   pathOf: (article: number) => string,
   out: JsonBuffer,
 ): void {
-  const home = blocks.article[block];
-  out.json('{"path":');
-  out.value(pathOf(home));
-  out.json(`,"block":${block - blocks.firstBlock[home]}`);
+  const links = linksOf(blocks, block, pathOf);
+  if (links === undefined) return;
+  for (const [name, link] of Object.entries(links)) {
+    out.json(`,"${name}":`);
+    out.value(link);
+  }
 }
 
 /** The white space between the blocks, where it is not what every reader assumes: one newline behind each block. */

@@ -6,8 +6,8 @@ import * as table from '../matching/block-table.ts';
 import type {
   Article,
   BlockEntry,
-  BlockReference,
   FieldName,
+  LinkedEntry,
   Paragraph,
   Removed,
   RemovedDuplicate,
@@ -19,7 +19,8 @@ import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
 import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
 import { unitsOf } from '../text/units.ts';
-import type { ArticleSet } from './article-set.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
+import { linksOf, witnessOf } from './links.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
@@ -42,12 +43,7 @@ export function assemble(
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
   const read = sliceReader(bytes, file.encoding);
-  const reference = (block: number): BlockReference => {
-    const home = blocks.article[block];
-    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
-  };
-
-  const found: (BlockEntry | undefined)[] = [];
+  const found: (LinkedEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
   const gaps: string[] = [];
@@ -69,17 +65,18 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, reference));
+      removed.push(removal(blocks, block, entry, pathOf));
     } else if (role === table.BODY) {
-      paragraphs.push(paragraph(blocks, block, entry, reference));
+      const kind = blockKinds[blocks.kind[block]];
+      paragraphs.push(Object.assign(entry, { kind }, linksOf(blocks, block, pathOf)));
     } else {
-      found[role] = entry;
+      found[role] = Object.assign(entry, linksOf(blocks, block, pathOf));
     }
     if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
   }
   gaps.push(read(done, bytes.length));
 
-  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  const fields: Partial<Record<FieldName, LinkedEntry>> = {};
   for (const [index, name] of fieldsByRole.entries()) {
     const entry = found[table.TITLE + index];
     if (entry !== undefined) fields[name] = entry;
@@ -129,26 +126,11 @@ function rawBytes(
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }
 
-function paragraph(
-  blocks: table.BlockTable,
-  block: number,
-  entry: BlockEntry,
-  reference: (block: number) => BlockReference,
-): Paragraph {
-  const kept: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
-  if (blocks.verdict[block] === table.VARIANT) {
-    const { path, block: number } = reference(blocks.witness[block]);
-    const differs = factNames(blocks.differs[block]);
-    kept.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
-  }
-  return kept;
-}
-
 function removal(
   blocks: table.BlockTable,
   block: number,
   entry: BlockEntry,
-  reference: (block: number) => BlockReference,
+  pathOf: (article: number) => string,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
@@ -162,11 +144,11 @@ function removal(
   const witness = blocks.witness[block];
   const removed: Mutable<RemovedDuplicate> = Object.assign(entry, {
     reason: 'duplicate',
-    match: blocks.match[block] === table.EXACT ? 'exact' : 'near',
+    match: matchNames[blocks.match[block]],
     scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
     similarity: blocks.similarity[block] / 10_000,
-    of: reference(witness),
+    of: witnessOf(blocks, block, pathOf),
   } as const);
   if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
-  return removed;
+  return Object.assign(removed, linksOf(blocks, block, pathOf));
 }

@@ -49,12 +49,13 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void
   let firstBody = count;
   let lastBody = -1;
   edgeMatches.length = 0;
+  const searchesText = settings.near !== null || settings.contained !== null;
   for (let index = 0; index < count; index++) {
     const row = appendBlock(blocks, index, set);
     const start = blocks.start[index];
     const end = blocks.end[index];
     normalised.runUnits(units, start, end);
-    rows.text[row] = fingerprint(normalised, texts, settings.near !== null);
+    rows.text[row] = fingerprint(normalised, texts, searchesText);
     const isSentence = endsSentence(units, start, end);
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
     const edgeMatch = strips(settings, matchLexicon(normalised, true));

@@ -16,6 +16,7 @@ interface CleanOptions extends TerminalOptions {
   readonly format?: Format;
   readonly scope?: readonly Scope[];
   readonly near?: number | 'off';
+  readonly contained?: number | 'off';
   readonly variants?: 'keep' | 'drop';
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
@@ -34,7 +35,7 @@ Examples:
   cleancopy news -o clean.jsonl           one article a line, for large folders
   cleancopy "news/**/*.text" more.txt     a pattern and a file
   cat page.txt | cleancopy - | jq .       standard input
-  cleancopy news --near off --strip off   exact repeats only, no boilerplate
+  cleancopy news --near off --contained off   exact repeats only
 
 An input is a file, a folder (all its .txt files), a pattern, or - for standard
 input.
@@ -58,7 +59,12 @@ export function cleanCommand(context: Context): Command {
       'where repeats are looked for: within, across, or within,across (default: both)',
       parseScope,
     )
-    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseNear)
+    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseThreshold)
+    .option(
+      '--contained <number>',
+      'least containment of text that was cut, split or merged, or off (default: 0.9)',
+      parseThreshold,
+    )
     .addOption(
       new Option('--variants <what>', 'near-duplicates whose facts differ (default: keep)').choices([
         'keep',
@@ -85,10 +91,10 @@ export function cleanCommand(context: Context): Command {
   );
 }
 
-/** `--near`, here and for verify. */
-export function parseNear(value: string): number | 'off' {
-  const near = value === 'off' ? 'off' : Number(value);
-  if (near === 'off' || (near > 0 && near <= 1)) return near;
+/** `--near` and `--contained`, here and for verify. */
+export function parseThreshold(value: string): number | 'off' {
+  const threshold = value === 'off' ? 'off' : Number(value);
+  if (threshold === 'off' || (threshold > 0 && threshold <= 1)) return threshold;
   throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
 }
 
@@ -119,7 +125,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const progress = await startProgress(streams, options);
   const onProgress = ({ stage, done, total }: ProgressEvent): void =>
     progress.update(stageLabels[stage], done, total);
-  const { scope, near, variants, keep, strip, include, exclude, followSymlinks } = options;
+  const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
   try {
     const ingestion = await ingest(inputs, {
       cwd,
@@ -128,6 +134,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       stdin: streams.stdin,
       ...(scope && { scope }),
       ...(near !== undefined && { near }),
+      ...(contained !== undefined && { contained }),
       ...(variants && { variants }),
       ...(keep && { keep }),
       ...(strip && { strip }),
@@ -178,14 +185,14 @@ function chooseFormat(output: string | undefined, asked: Format | undefined): Fo
 
 async function refuseContradictions(
   inputs: readonly string[],
-  { output, summary, near, variants }: CleanOptions,
+  { output, summary, near, contained, variants }: CleanOptions,
   cwd: string,
 ): Promise<void> {
-  if (near === 'off' && variants === 'drop') {
+  if (near === 'off' && contained === 'off' && variants === 'drop') {
     throw new CleancopyError('CONTRADICTION', {
-      first: '--near off',
+      first: '--near off --contained off',
       second: '--variants drop',
-      remedy: 'variants are near-duplicates; leave one of the two out',
+      remedy: 'variants are inexact repeats; leave one of the two out',
     });
   }
   if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
