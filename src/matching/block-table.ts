@@ -62,6 +62,8 @@ export class BlockTable {
   rule: Uint8Array = new Uint8Array(INITIAL);
   /** For boilerplate: confidence in hundredths. */
   confidence: Uint8Array = new Uint8Array(INITIAL);
+  /** For boilerplate that the model found: up to three reasons, a byte each, counted from 1, the strongest in the lowest. */
+  reasons: Uint32Array = new Uint32Array(INITIAL);
   match: Uint8Array = new Uint8Array(INITIAL);
   /** For linked blocks: facts that differ, as bits in the order of `facts`. */
   differs: Uint8Array = new Uint8Array(INITIAL);
@@ -111,6 +113,7 @@ export class BlockTable {
     this.verdict = copyInto(new Uint8Array(size), this.verdict);
     this.rule = copyInto(new Uint8Array(size), this.rule);
     this.confidence = copyInto(new Uint8Array(size), this.confidence);
+    this.reasons = copyInto(new Uint32Array(size), this.reasons);
     this.match = copyInto(new Uint8Array(size), this.match);
     this.differs = copyInto(new Uint8Array(size), this.differs);
     this.witness = copyInto(new Int32Array(size), this.witness);

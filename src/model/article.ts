@@ -21,6 +21,15 @@ export type Scope = 'within' | 'across';
 /** What says that a block is boilerplate. */
 export type Evidence = 'lexicon' | 'corpus' | 'model';
 
+/** What a file holds: a page with everything around its article, or an article that is nearly clean. */
+export type SourceKind = 'page' | 'article';
+
+/**
+ * What a reader of the output should look at: `kept-whole` when everything would have been boilerplate, so nothing was taken
+ * out; `over-removed` when a file that looked like a clean article lost more than half of its words as boilerplate.
+ */
+export type Flag = 'kept-whole' | 'over-removed';
+
 /** One paragraph-sized piece of the raw text, in any of the places a block can end up in. */
 export interface BlockEntry {
   /** Number of the block in its file, from 0, in file order. */
@@ -70,11 +79,13 @@ export interface Paragraph extends LinkedEntry {
 /** A block removed because it belongs to the page and not to the article. */
 export interface RemovedBoilerplate extends BlockEntry {
   readonly reason: 'boilerplate';
-  /** Name of the rule family for `lexicon`; `recurring-short-block` for `corpus`. */
+  /** Name of the rule family for `lexicon`; `recurring-short-block` for `corpus`; `line-model` for `model`. */
   readonly rule: string;
   readonly evidence: Evidence;
   /** 0 to 1, rounded to 2 decimals. */
   readonly confidence: number;
+  /** Only for `model`: what speaks most for it, at most three, the strongest first. */
+  readonly because?: readonly string[];
 }
 
 /** A block removed because a kept block, its witness, says the same. */
@@ -122,6 +133,9 @@ export interface Article {
   readonly bom?: true;
   /** How often invalid bytes were replaced by U+FFFD; absent for 0. */
   readonly replacements?: number;
+  /** How the file was read, which decides how boldly boilerplate is removed. */
+  readonly source: SourceKind;
+  readonly flags?: readonly Flag[];
   /** ISO 639-1 code, or null when the text does not tell. */
   readonly language: string | null;
   readonly title: string | null;
@@ -170,7 +184,7 @@ export interface Settings {
   readonly contained: number | null;
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
-  readonly strip: 'auto' | 'careful' | 'off';
+  readonly strip: 'auto' | 'careful' | 'full' | 'off';
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

@@ -1,7 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { corpusRule } from '../boilerplate/corpus.ts';
-import { rules } from '../boilerplate/rules/index.ts';
 import * as table from '../matching/block-table.ts';
 import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
@@ -14,6 +12,7 @@ import { decodeUtf8 } from '../text/units.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import { assemble, fieldsByRole } from './assemble.ts';
 import { linksOf, witnessOf } from './links.ts';
+import { becauseOf, evidenceOf, ruleNames } from './evidence.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 const piece = (text: string): Uint8Array => Buffer.from(text);
@@ -24,9 +23,9 @@ const BYTES = piece('],"bytes":[');
 const TEXT = piece('],"text":');
 const END = piece('}');
 const kindEnds = blockKinds.map((kind) => piece(`,"kind":"${kind}"`));
-const ruleEnds = [corpusRule, ...rules.map(({ name }) => name)].map((name, number) =>
-  piece(`,"reason":"boilerplate","rule":"${name}","evidence":"${number === 0 ? 'corpus' : 'lexicon'}","confidence":`),
-); // prettier-ignore
+const ruleEnds = ruleNames.map((name, number) =>
+  piece(`,"reason":"boilerplate","rule":"${name}","evidence":"${evidenceOf(number)}","confidence":`),
+);
 
 const LF = 10;
 const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
@@ -62,6 +61,11 @@ export function writeArticle(
   out.json(`,"sha256":"${hash('sha256', bytes)}","bytes":${bytes.length},"encoding":"utf-8"`);
   if (file.encodingGuessed) out.json(',"encodingGuessed":true');
   if (file.bomBytes > 0) out.json(',"bom":true');
+  out.json(`,"source":"${file.kind}"`);
+  if (file.flags.length > 0) {
+    out.json(',"flags":');
+    out.value(file.flags);
+  }
   out.json(',"language":');
   out.value(detectLanguage(sample, takeSample(blocks, first, end, bytes)));
   for (const name of ['title', 'subtitle'] as const) {
@@ -182,7 +186,12 @@ function writeRemoved(
     writeEntry(blocks, block, first, bytes, out);
     if (blocks.verdict[block] === table.BOILERPLATE) {
       out.ascii(ruleEnds[blocks.rule[block]]);
-      out.json(`${blocks.confidence[block] / 100}}`);
+      out.json(`${blocks.confidence[block] / 100}`);
+      if (blocks.reasons[block] !== 0) {
+        out.json(',"because":');
+        out.value(becauseOf(blocks.reasons[block]));
+      }
+      out.ascii(END);
       continue;
     }
     const witness = blocks.witness[block];

@@ -1,4 +1,4 @@
-import type { Match } from '../model/article.ts';
+import type { Flag, Match, SourceKind } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly encodingGuessed: boolean;
   readonly bomBytes: number;
   readonly replacements: number;
+  readonly kind: SourceKind;
+  readonly flags: readonly Flag[];
 }
 
 /** Everything known about a set of articles but their texts. */

@@ -1,7 +1,5 @@
 import { Buffer, isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { corpusRule } from '../boilerplate/corpus.ts';
-import { rules } from '../boilerplate/rules/index.ts';
 import * as table from '../matching/block-table.ts';
 import type {
   Article,
@@ -21,6 +19,7 @@ import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
 import { unitsOf } from '../text/units.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import { linksOf, witnessOf } from './links.ts';
+import { becauseOf, evidenceOf, ruleNames } from './evidence.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
@@ -91,6 +90,8 @@ export function assemble(
     ...(file.encodingGuessed && { encodingGuessed: true }),
     ...(file.bomBytes > 0 && { bom: true }),
     ...(file.replacements > 0 && { replacements: file.replacements }),
+    source: file.kind,
+    ...(file.flags.length > 0 && { flags: file.flags }),
     language: detectLanguage(unitsOf(sample)),
     title: fields.title?.text ?? null,
     subtitle: fields.subtitle?.text ?? null,
@@ -134,11 +135,13 @@ function removal(
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
+    const because = becauseOf(blocks.reasons[block]);
     return Object.assign(entry, {
       reason: 'boilerplate',
-      rule: rule === 0 ? corpusRule : rules[rule - 1].name,
-      evidence: rule === 0 ? 'corpus' : 'lexicon',
+      rule: ruleNames[rule],
+      evidence: evidenceOf(rule),
       confidence: blocks.confidence[block] / 100,
+      ...(because.length > 0 && { because }),
     } as const);
   }
   const witness = blocks.witness[block];

@@ -18,7 +18,7 @@ export function match(
   onBlock?: (done: number) => void,
 ): void {
   demoteTeasers(set);
-  if (settings.strip === 'auto') removeRecurring(set);
+  if (settings.strip === 'auto' || settings.strip === 'full') removeRecurring(set);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
   set.duplicateOf = findDuplicateArticles(set.blocks);
 }

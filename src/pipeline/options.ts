@@ -24,7 +24,7 @@ export interface IngestOptions {
   /** Which copy survives; `'first'` in path order by default. */
   readonly keep?: 'first' | 'longest';
   /** How boldly boilerplate is removed; `'auto'` by default. */
-  readonly strip?: 'auto' | 'careful' | 'off';
+  readonly strip?: 'auto' | 'careful' | 'full' | 'off';
   /** Globs for what is taken from folders; all `.txt` files by default. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
@@ -61,7 +61,7 @@ export function resolveSettings(options: IngestOptions): Settings {
     contained,
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
-    strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
+    strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'full', 'off']),
   };
 }
 

@@ -1,5 +1,9 @@
-import type { Settings } from '../model/article.ts';
+import type { Flag, Settings, SourceKind } from '../model/article.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
+import { judgePage } from '../boilerplate/line-model/judge-page.ts';
+import { lineGroups } from '../boilerplate/line-model/line-groups.ts';
+import { PageLines } from '../boilerplate/line-model/page-lines.ts';
+import { SourceEvidence } from '../boilerplate/line-model/source-evidence.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
 import { HEADING, type Blocks } from '../segment/blocks.ts';
@@ -9,6 +13,7 @@ import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
+import { MODEL_RULE } from './evidence.ts';
 
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
@@ -17,6 +22,11 @@ const MAX_ROW_WORDS = 20;
 const MIN_ROW_NUMBERS = 2;
 
 const normalised = new NormalisedText();
+const evidence = new SourceEvidence();
+const pageLines = new PageLines();
+let lineGroup = new Uint8Array(1024);
+/** 1 for blocks of running text that no rule takes. */
+let isRunning = new Uint8Array(1024);
 
 /**
  * What would be stripped where no running text stands before or behind, for the blocks of one article; reused. Few blocks
@@ -36,19 +46,28 @@ export function prepare(bytes: Uint8Array, source: number, settings: Settings, s
   if (decoded === 'binary') return false;
   const blocks = segment(bytes, decoded);
   const { encoding, guessed, bomBytes, replacements } = decoded;
-  set.files.push({ source, bytes: bytes.length, encoding, encodingGuessed: guessed, bomBytes, replacements });
-  appendBlocks(blocks, settings, set);
+  const file = { source, bytes: bytes.length, encoding, encodingGuessed: guessed, bomBytes, replacements };
+  const { kind, flags } = appendBlocks(blocks, settings, set);
+  set.files.push({ ...file, kind, flags });
   return true;
 }
 
-function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void {
+interface Judged {
+  readonly kind: SourceKind;
+  readonly flags: readonly Flag[];
+}
+
+function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): Judged {
   const { texts } = set;
   const rows = set.blocks;
   const { units, count } = blocks;
   const first = rows.count;
-  let firstBody = count;
-  let lastBody = -1;
   edgeMatches.length = 0;
+  evidence.clear();
+  if (lineGroup.length < count) {
+    lineGroup = new Uint8Array(2 * count);
+    isRunning = new Uint8Array(2 * count);
+  }
   const searchesText = settings.near !== null || settings.contained !== null;
   for (let index = 0; index < count; index++) {
     const row = appendBlock(blocks, index, set);
@@ -58,20 +77,33 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void
     rows.text[row] = fingerprint(normalised, texts, searchesText);
     const isSentence = endsSentence(units, start, end);
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
-    const edgeMatch = strips(settings, matchLexicon(normalised, true));
+    const anyMatch = settings.strip === 'off' ? undefined : matchLexicon(normalised, true);
+    lineGroup[index] = anyMatch === undefined ? 0 : lineGroups[anyMatch.number];
+    evidence.add(normalised.wordCount - normalised.characterWordCount / 2, isSentence, lineGroup[index]);
+    const edgeMatch = strips(settings, anyMatch);
     const match =
       edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+    isRunning[index] = 0;
     if (match !== undefined) strip(rows, row, match);
     else if (isRunningText(isSentence)) {
-      firstBody = Math.min(firstBody, index);
-      lastBody = index;
+      isRunning[index] = 1;
       continue;
     }
     if (edgeMatch?.isEdgeOnly === true) edgeMatches.push({ block: index, match: edgeMatch });
   }
+  const kind = kindOf(settings);
+  if (kind === 'page') stripPage(blocks, rows, first);
+  let firstBody = count;
+  let lastBody = -1;
+  for (let index = 0; index < count; index++) {
+    if (isRunning[index] === 0 || rows.verdict[first + index] === table.BOILERPLATE) continue;
+    firstBody = Math.min(firstBody, index);
+    lastBody = index;
+  }
   for (const { block, match } of edgeMatches) {
     if (block < firstBody || block > lastBody) strip(rows, first + block, match);
   }
+  const flags = checkLoss(rows, first, kind);
   for (let index = 0; index < count; index++) {
     if (index > lastBody) rows.zone[first + index] |= table.TAIL;
     else if (blocks.kind[index] === HEADING) rows.zone[first + index] |= table.SUBHEADING;
@@ -84,6 +116,55 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void
   if (fields.byline !== undefined) rows.role[first + fields.byline] = table.BYLINE;
   if (fields.published !== undefined) rows.role[first + fields.published] = table.PUBLISHED;
   rows.closeArticle();
+  return { kind, flags };
+}
+
+function kindOf({ strip: how }: Settings): SourceKind {
+  if (how === 'auto') return evidence.decide();
+  return how === 'full' ? 'page' : 'article';
+}
+
+/** Takes out what the model says is no part of the article of a page dump. */
+function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void {
+  const { units, count, start, end, firstLine, lastLine } = blocks;
+  pageLines.clear();
+  for (let block = 0; block < count; block++) {
+    normalised.runUnits(units, start[block], end[block]);
+    const blanks = firstLine[block] - (block > 0 ? lastLine[block - 1] : 0) - 1;
+    pageLines.add(units, start[block], end[block], normalised, lineGroup[block], blanks, blocks.kind[block]);
+  }
+  pageLines.close();
+  const model = judgePage(pageLines);
+  for (let block = 0; block < count; block++) {
+    const row = first + block;
+    if (model.kept[block] === 1 || rows.verdict[row] === table.BOILERPLATE) continue;
+    rows.verdict[row] = table.BOILERPLATE;
+    rows.rule[row] = MODEL_RULE;
+    rows.confidence[row] = Math.round(100 * model.confidenceOf(block));
+    model.reasonsOf(block).forEach((reason, place) => {
+      rows.reasons[row] |= (reason + 1) << (8 * place);
+    });
+  }
+}
+
+/** Puts everything back when nothing would be left, and tells when a clean article lost more than half. */
+function checkLoss(rows: table.BlockTable, first: number, kind: SourceKind): readonly Flag[] {
+  let kept = 0;
+  let lost = 0;
+  for (let row = first; row < rows.count; row++) {
+    if (rows.verdict[row] === table.BOILERPLATE) lost += rows.units[row];
+    else if (rows.text[row] >= 0) kept += rows.units[row];
+  }
+  if (lost > 0 && kept === 0) {
+    for (let row = first; row < rows.count; row++) {
+      rows.verdict[row] = table.KEPT;
+      rows.rule[row] = 0;
+      rows.confidence[row] = 0;
+      rows.reasons[row] = 0;
+    }
+    return ['kept-whole'];
+  }
+  return kind === 'article' && lost > kept ? ['over-removed'] : [];
 }
 
 /** Whether the text in `normalised` is long enough for a paragraph, and a sentence or so long that it must be one. */
@@ -105,7 +186,7 @@ function strips(settings: Settings, match: LexiconMatch | undefined): LexiconMat
 /** Appends what segmentation found out about a block; returns its number in the set. */
 function appendBlock(blocks: Blocks, index: number, set: ArticleSet): number {
   const rows = set.blocks;
-  const row = rows.add(set.files.length - 1);
+  const row = rows.add(set.files.length);
   rows.byteStart[row] = blocks.byteStart[index];
   rows.byteEnd[row] = blocks.byteEnd[index];
   rows.firstLine[row] = blocks.firstLine[index];

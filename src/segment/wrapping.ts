@@ -18,6 +18,13 @@ const MIN_SURE_WIDTH = 40;
 /** Pairs of lines that must be there to judge a file as a whole, and a run of lines on its own. */
 const MIN_FILE_PAIRS = 6;
 const MIN_RUN_PAIRS = 2;
+/**
+ * A page dump that was wrapped has menus beside its paragraphs, so most pairs are not tight. It is known by having no longer
+ * line than the width, and this many lines that come within so many units of it, nearly all of them tight.
+ */
+const MIN_FULL_LINES = 8;
+const MAX_UNFILLED = 14;
+const LEAST_TIGHT_FULL = 0.8;
 /** A tight line fills at least this share of the width, however long the next word is. */
 const LEAST_FILLED = 0.6;
 /** A line longer than this that ends no sentence may go on without being tight. */
@@ -41,7 +48,7 @@ export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
   else continues.fill(0, 0, lines.count + 1);
   if (lines.count < 2) return continues;
   const wrapping = new Wrapping(lines, text);
-  const fileWidth = wrapping.width(0, lines.count, MIN_FILE_PAIRS);
+  const fileWidth = wrapping.width(0, lines.count, MIN_FILE_PAIRS) || wrapping.pageWidth();
   // runs of adjacent lines that are short enough to be wrapped
   for (let start = 0; start < lines.count;) {
     if (!wrapping.canWrap(start)) {
@@ -117,6 +124,26 @@ class Wrapping {
     // a few short lines may be tight by chance; lines that go on in lower case are wrapped
     if (width < MIN_SURE_WIDTH && 2 * lower < tight) return 0;
     return pairs >= minPairs && tight >= 0.55 * pairs && open >= 0.6 * tight ? width : 0;
+  }
+
+  /** The width at which the paragraphs of a page dump are wrapped, or 0 when they are not. */
+  pageWidth(): number {
+    const { count } = this.lines;
+    let width = 0;
+    for (let i = 0; i < count; i++) width = Math.max(width, this.length(i));
+    if (width < MIN_SURE_WIDTH || width > MAX_WIDTH) return 0;
+    let full = 0;
+    let tight = 0;
+    let open = 0;
+    for (let i = 0; i + 1 < count; i++) {
+      // the last line of a paragraph may be full by chance; a blank line behind it says so
+      if (this.length(i) < width - MAX_UNFILLED || this.length(i + 1) === 0) continue;
+      full++;
+      if (!this.mayContinue(i, i + 1) || !this.isTight(i, i + 1, width)) continue;
+      tight++;
+      if (!this.endsSentence(i)) open++;
+    }
+    return full >= MIN_FULL_LINES && tight >= LEAST_TIGHT_FULL * full && open >= 0.6 * tight ? width : 0;
   }
 
   /** Whether `next` may continue `line` at all: a list item or an indented line begins a paragraph. */

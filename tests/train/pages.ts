@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { matchLexicon } from '../../src/boilerplate/lexicon.ts';
-import { lineGroupOf } from '../../src/boilerplate/line-model/line-groups.ts';
+import { lineGroups } from '../../src/boilerplate/line-model/line-groups.ts';
 import type { PageLines } from '../../src/boilerplate/line-model/page-lines.ts';
-import { HEADING, LIST_ITEM } from '../../src/segment/blocks.ts';
 import { segment } from '../../src/segment/segment.ts';
 import { decode } from '../../src/text/decode.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
@@ -49,12 +48,9 @@ export function readPage(raw: string, lines: PageLines): { texts: string[]; rule
     normalised.runUnits(blocks.units, blocks.start[block], blocks.end[block]);
     const match = matchLexicon(normalised, true);
     if (match !== undefined) ruled[block] = match.isEdgeOnly ? 1 : 2;
-    lines.add(blocks.units, blocks.start[block], blocks.end[block], normalised, {
-      group: match === undefined ? 0 : lineGroupOf(match.rule.name),
-      blanksBefore: blocks.firstLine[block] - lastLine - 1,
-      isHeading: blocks.kind[block] === HEADING,
-      isListItem: blocks.kind[block] === LIST_ITEM,
-    });
+    const group = match === undefined ? 0 : lineGroups[match.number];
+    const blanks = blocks.firstLine[block] - lastLine - 1;
+    lines.add(blocks.units, blocks.start[block], blocks.end[block], normalised, group, blanks, blocks.kind[block]);
     lastLine = blocks.lastLine[block];
     texts.push(blocks.textOf(block));
   }

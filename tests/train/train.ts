@@ -6,7 +6,7 @@ import { contextFeatures } from '../../src/boilerplate/line-model/context-featur
 import type { FeatureSet } from '../../src/boilerplate/line-model/feature-set.ts';
 import { shapeFeatures } from '../../src/boilerplate/line-model/shape-features.ts';
 import { findLikeliest } from '../../src/boilerplate/line-model/find-likeliest.ts';
-import { dumps } from './dumps/index.ts';
+import { loadDumps } from './dumps.ts';
 import { Examples, layoutOf, type Sample } from './examples.ts';
 import { trainLogistic } from './logistic.ts';
 import { loadPages } from './pages.ts';
@@ -17,6 +17,8 @@ const SWITCH_COST = 0.5;
 const THRESHOLD = -0.2;
 const penalties = { shape: { ridge: 12, smooth: 12 }, context: { ridge: 20, smooth: 20 } };
 const ITERATIONS = 50;
+/** How much one of our own dumps weighs, where a page of the public set weighs 1. */
+const DUMP_WEIGHT = 2;
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } });
 const data = values.data ?? process.env['CLEANCOPY_DATA'];
@@ -54,7 +56,12 @@ function collect(folder: string): void {
     if (index % 4 === 1) examples.add('no language', page, 0.5, fold, 'language');
     if (index % 4 === 3) examples.add('no case', page, 0.5, fold, 'case');
   });
-  dumps.forEach((page, index) => examples.add('own dumps', page, 1, index % FOLDS, 'nothing'));
+  loadDumps('tests/train/dumps').forEach(({ name, variants, article }, index) => {
+    for (const { raw, labels: known } of variants) {
+      const page = { id: name, site: name, language: name.slice(0, 2), raw, gold: article };
+      examples.add('own dumps', page, DUMP_WEIGHT, index % FOLDS, 'nothing', known);
+    }
+  });
   console.log(`${examples.samples.length} pages, ${examples.count} lines`);
 }
 

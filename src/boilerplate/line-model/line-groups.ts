@@ -1,3 +1,5 @@
+import { rules } from '../rules/index.ts';
+
 /**
  * What a lexicon match says about the place on the page, for the model: families of one sort share a number.
  * 0 is for lines that no rule takes.
@@ -22,7 +24,10 @@ const numbers: ReadonlyMap<string, number> = new Map(
 export const COMMENTS = 3;
 export const OTHER_ARTICLES = 4;
 
+/** The group of each rule of the register. */
+export const lineGroups: Uint8Array = Uint8Array.from(rules, ({ name }) => lineGroupOf(name));
+
 /** The group of a rule family by its name. */
-export function lineGroupOf(rule: string): number {
+function lineGroupOf(rule: string): number {
   return numbers.get(rule) ?? lineGroupCount - 1;
 }

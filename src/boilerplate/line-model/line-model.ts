@@ -85,7 +85,7 @@ const none: ReadonlySet<number> = new Set();
  * change between article and page costs something (Viterbi 1967). Allocates little: an instance holds the buffers.
  */
 export class LineModel {
-  private readonly shape: ShapeReader = new ShapeReader();
+  readonly shape: ShapeReader = new ShapeReader();
   private readonly context: ContextReader = new ContextReader();
   private readonly shapeRows: BinRows = new BinRows(shapeFeatures.width);
   private readonly contextRows: BinRows = new BinRows(contextFeatures.width);

@@ -1,3 +1,4 @@
+import { HEADING, LIST_ITEM } from '../../segment/blocks.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
 import * as unit from './unit-classes.ts';
 import { contentHash, languagePlaces, Vocabulary } from './vocabulary.ts';
@@ -8,16 +9,6 @@ const INITIAL_WORDS = 8192;
 /** Stop words a file must have of its commonest language, and their least share, to be read in that language. */
 const MIN_STOP_WORDS = 5;
 const MIN_STOP_SHARE = 0.06;
-
-/** What a line is told with beside its text. */
-export interface LineFacts {
-  /** Group of the rule that takes the line, 0 for none. */
-  readonly group: number;
-  /** Blank lines before it. */
-  readonly blanksBefore: number;
-  readonly isHeading: boolean;
-  readonly isListItem: boolean;
-}
 
 /**
  * The lines of one file as columns of measures, and its words. Buffers are reused: `clear` begins a new file. A line
@@ -75,15 +66,29 @@ export class PageLines {
     this.language = -1;
   }
 
-  /** Adds a line: the code units from `start` to `end`, and the same text normalised. */
-  add(text: Uint16Array, start: number, end: number, words: NormalisedText, facts: LineFacts): void {
+  /**
+   * Adds a line: the code units from `start` to `end`, and the same text normalised.
+   *
+   * @param group group of the rule that takes the line (`line-groups.ts`), 0 for none
+   * @param blanksBefore blank lines before it
+   * @param kind place in `blockKinds`
+   */
+  add(
+    text: Uint16Array,
+    start: number,
+    end: number,
+    words: NormalisedText,
+    group: number,
+    blanksBefore: number,
+    kind: number,
+  ): void {
     if (this.count === this.weight.length) this.growLines();
     if (this.wordCount + words.wordCount > this.content.length) this.growWords(words.wordCount);
     const line = this.count++;
-    this.group[line] = facts.group;
-    this.blanksBefore[line] = Math.min(255, facts.blanksBefore);
-    this.isHeading[line] = facts.isHeading ? 1 : 0;
-    this.isListItem[line] = facts.isListItem ? 1 : 0;
+    this.group[line] = group;
+    this.blanksBefore[line] = Math.min(255, blanksBefore);
+    this.isHeading[line] = kind === HEADING ? 1 : 0;
+    this.isListItem[line] = kind === LIST_ITEM ? 1 : 0;
     this.readUnits(text, start, end, line);
     this.readWords(words, line);
   }

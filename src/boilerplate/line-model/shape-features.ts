@@ -135,7 +135,8 @@ export class ShapeReader {
   private datedSum = new Float64Array(0);
   private capitalSum = new Float64Array(0);
   private signature = new Uint16Array(0);
-  private title = -1;
+  /** Line that holds the title of the article, -1 when it was not found. */
+  title = -1;
   private since = new Int32Array(0);
   private until = new Int32Array(0);
   private runLength = new Int32Array(0);

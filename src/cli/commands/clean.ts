@@ -19,7 +19,7 @@ interface CleanOptions extends TerminalOptions {
   readonly contained?: number | 'off';
   readonly variants?: 'keep' | 'drop';
   readonly keep?: 'first' | 'longest';
-  readonly strip?: 'auto' | 'careful' | 'off';
+  readonly strip?: 'auto' | 'careful' | 'full' | 'off';
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
@@ -78,6 +78,7 @@ export function cleanCommand(context: Context): Command {
       new Option('--strip <how>', 'how boldly boilerplate is removed (default: auto)').choices([
         'auto',
         'careful',
+        'full',
         'off',
       ]),
     )
