@@ -1,7 +1,7 @@
 import type { Flag, Settings, SourceKind } from '../model/article.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import { judgePage } from '../boilerplate/line-model/judge-page.ts';
-import { lineGroups } from '../boilerplate/line-model/line-groups.ts';
+import { lineGroups, pageGroups } from '../boilerplate/line-model/line-groups.ts';
 import { PageLines } from '../boilerplate/line-model/page-lines.ts';
 import { SourceEvidence } from '../boilerplate/line-model/source-evidence.ts';
 import * as table from '../matching/block-table.ts';
@@ -79,7 +79,9 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): Judg
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
     const anyMatch = settings.strip === 'off' ? undefined : matchLexicon(normalised, true);
     lineGroup[index] = anyMatch === undefined ? 0 : lineGroups[anyMatch.number];
-    evidence.add(normalised.wordCount - normalised.characterWordCount / 2, isSentence, lineGroup[index]);
+    const weight = normalised.wordCount - normalised.characterWordCount / 2;
+    const pageGroup = anyMatch === undefined ? 0 : pageGroups[anyMatch.number];
+    evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
     const edgeMatch = strips(settings, anyMatch);
     const match =
       edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;

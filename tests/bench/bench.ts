@@ -1,3 +1,4 @@
+import { boilerplate } from './boilerplate.ts';
 import { borders } from './borders.ts';
 import { facts } from './facts.ts';
 import { floor } from './floor.ts';
@@ -9,6 +10,7 @@ import { sets } from './sets.ts';
 
 const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
   floor,
+  boilerplate,
   borders,
   planted,
   sets,
@@ -19,6 +21,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
 const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cleancopy]
 
   floor    CPU time and memory against awk            --sets A,B --pairs N
+  boilerplate  page dumps cleaned, as they are and wrapped; harm to clean articles --sets A,B
   borders  paragraph borders of the planted set       --sample N
   planted  recall and false merges of the planted set --evaluate FILE
   facts    verdicts of the facts guard on labelled pairs --sample N

@@ -1,7 +1,8 @@
 import { ContextReader, contextFeatures } from '../../src/boilerplate/line-model/context-features.ts';
 import { BinRows, type FeatureSet } from '../../src/boilerplate/line-model/feature-set.ts';
 import { PageLines } from '../../src/boilerplate/line-model/page-lines.ts';
-import { ShapeReader, shapeFeatures } from '../../src/boilerplate/line-model/shape-features.ts';
+import { shapeFeatures } from '../../src/boilerplate/line-model/shape-features.ts';
+import { ShapeReader } from '../../src/boilerplate/line-model/shape-reader.ts';
 import { CASELESS, LOWER, UPPER } from '../../src/boilerplate/line-model/unit-classes.ts';
 import { labelLines } from './label-lines.ts';
 import { readPage, type Page } from './pages.ts';

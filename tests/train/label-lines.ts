@@ -43,7 +43,8 @@ function judge(lineStart: readonly number[], place: Int32Array): Int8Array {
     if (places.length === 0) continue;
     const found = places.filter((at) => at >= 0);
     let adjacent = 0;
-    for (let i = 0; i + 1 < places.length; i++) if (places[i] >= 0 && places[i + 1] === places[i] + 1) adjacent++;
+    for (let i = 0; i + 1 < places.length; i++)
+      if (places[i] >= 0 && places[i + 1] === places[i] + 1) adjacent++;
     const { length } = places;
     const keep =
       length <= 5
@@ -64,7 +65,7 @@ function judge(lineStart: readonly number[], place: Int32Array): Int8Array {
   return labels;
 }
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 

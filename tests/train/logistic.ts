@@ -28,7 +28,7 @@ export function trainLogistic(examples: Rows, penalty: Penalty, iterations: numb
   const memory: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let iteration = 0; iteration < iterations; iteration++) {
     const direction = descend(gradient, memory);
-    let slope = dot(direction, gradient);
+    const slope = dot(direction, gradient);
     if (slope >= 0) break;
     let step = iteration === 0 ? 1 / Math.sqrt(dot(gradient, gradient)) : 1;
     const next = new Float64Array(size);

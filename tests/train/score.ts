@@ -46,7 +46,11 @@ export function scoreGrams(gold: ReadonlyMap<number, number>, predicted: Readonl
   }
   for (const count of gold.values()) wanted += count;
   const sum = all + wanted - common || 1;
-  return { truePositive: common / sum, falsePositive: (all - common) / sum, falseNegative: (wanted - common) / sum };
+  return {
+    truePositive: common / sum,
+    falsePositive: (all - common) / sum,
+    falseNegative: (wanted - common) / sum,
+  };
 }
 
 /** F1 of the means of precision and recall over the pages. */
@@ -59,7 +63,11 @@ export function aggregate(scores: readonly Score[]): { f1: number; precision: nu
   }
   const precision = mean(precisions);
   const recall = mean(recalls);
-  return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), precision, recall };
+  return {
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    precision,
+    recall,
+  };
 }
 
 function mean(values: readonly number[]): number {

@@ -1,9 +1,9 @@
 import { ContentIndex } from './content-index.ts';
-import { binOf, FeatureSet, type BinRows, type Feature } from './feature-set.ts';
+import { coarseOf, FeatureSet, put, type BinRows, type Feature } from './feature-set.ts';
 import { lineGroupCount } from './line-groups.ts';
 import type { PageLines } from './page-lines.ts';
-import { findDensest } from './shape-features.ts';
-import { STOP, unitClassCount } from './unit-classes.ts';
+import { findDensest, placeTo } from './densest-part.ts';
+import { COLON, COMMA, STOP, unitClassCount } from './unit-classes.ts';
 
 /** The features of the second stage: what the first stage says of the line and of the lines around it. */
 export const contextFeatures: FeatureSet = new FeatureSet();
@@ -33,7 +33,8 @@ const BOTH = set.kinds('before and next', 7 * 7, around);
 const OWN_BEFORE = set.kinds('own and before', 7 * 7, around);
 const OWN_NEXT = set.kinds('own and next', 7 * 7, around);
 const windows = [2, 5, 12, 30];
-const windowed = (name: string): Feature[] => windows.map((lines) => set.scale(`${name} ${lines}`, shareEdges, around));
+const windowed = (name: string): Feature[] =>
+  windows.map((lines) => set.scale(`${name} ${lines}`, shareEdges, around));
 const WORDS_BEFORE = windowed('share of words kept before');
 const WORDS_AFTER = windowed('share of words kept after');
 const LINES_NEAR = windowed('share of lines kept within');
@@ -41,12 +42,20 @@ const SINCE = set.scale('lines since a sure one', distanceEdges, away);
 const UNTIL = set.scale('lines to a sure one', distanceEdges, away);
 const BETWEEN = set.kinds('between sure ones', 7 * 7, away);
 const WORDS_BETWEEN = set.kinds('words and between sure ones', 8 * 16, away);
-const READ = set.scale('share of kept words before', [0.001, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 0.999], away);
+const READ = set.scale(
+  'share of kept words before',
+  [0.001, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 0.999],
+  away,
+);
 const LEFT = set.scale('kept words left', [1, 10, 30, 100, 300, 1000], away);
 const SEGMENT = set.scale('place to the kept part', signedEdges, away);
 const OWN_SEGMENT = set.kinds('own and place to the kept part', 7 * 5, away);
 const WIDE_SEGMENT = set.scale('place to the wide kept part', signedEdges, away);
-const SHARED = set.scale('words of the kept', [0, 0.001, 0.15, 0.3, 0.45, 0.6, 0.8], 'other words than the body');
+const SHARED = set.scale(
+  'words of the kept',
+  [0, 0.001, 0.15, 0.3, 0.45, 0.6, 0.8],
+  'other words than the body',
+);
 const SHARED_WORDS = set.kinds('words and words of the kept', 8 * 5, 'other words than the body');
 const KEPT = set.scale('share of kept lines in the file', shareEdges, 'a page of short lines');
 const KEPT_WORDS = set.scale('share of kept words in the file', shareEdges, 'a page of short lines');
@@ -57,12 +66,6 @@ const DIFFERENCE = set.scale('words next to a sure one', [1, 3, 5, 8, 12, 20, 40
 
 /** Probability from which a line is sure to be kept. */
 const SURE = 0.85;
-
-function coarseOf(edges: readonly number[], value: number): number {
-  let bin = 0;
-  while (bin < edges.length && value >= edges[bin]) bin++;
-  return bin;
-}
 
 /** Computes the second stage's features from the logits of the first; buffers are reused. */
 export class ContextReader {
@@ -137,7 +140,7 @@ export class ContextReader {
     const next = i + 1 < count ? logits[i + 1] : -9;
     bins[base + GROUP_NEAR.index] = 4 * group[i] + (before > 0 ? 2 : 0) + (next > 0 ? 1 : 0);
     bins[base + KIND.index] = lines.isListItem[i] === 1 ? 2 : lines.isHeading[i];
-    const stopped = last[i] === STOP ? 2 : last[i] === 7 || last[i] === 8 ? 1 : 0;
+    const stopped = last[i] === STOP ? 2 : last[i] === COMMA || last[i] === COLON ? 1 : 0;
     bins[base + HEADING.index] = 7 * (weight[i] > 14 ? 3 : stopped) + coarseOf(coarseLogitEdges, next);
     const b = coarseOf(coarseLogitEdges, before);
     const n = coarseOf(coarseLogitEdges, next);
@@ -169,8 +172,18 @@ export class ContextReader {
     for (let k = 0; k < windows.length; k++) {
       const from = Math.max(0, i - windows[k]);
       const to = Math.min(count, i + 1 + windows[k]);
-      put(bins, base, WORDS_BEFORE[k], (keptWords[i] - keptWords[from]) / Math.max(1, wordSum[i] - wordSum[from]));
-      put(bins, base, WORDS_AFTER[k], (keptWords[to] - keptWords[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]));
+      put(
+        bins,
+        base,
+        WORDS_BEFORE[k],
+        (keptWords[i] - keptWords[from]) / Math.max(1, wordSum[i] - wordSum[from]),
+      );
+      put(
+        bins,
+        base,
+        WORDS_AFTER[k],
+        (keptWords[to] - keptWords[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]),
+      );
       put(bins, base, LINES_NEAR[k], (keptLines[to] - keptLines[from]) / (to - from));
     }
     put(bins, base, SINCE, since);
@@ -189,13 +202,4 @@ export class ContextReader {
     put(bins, base, KEPT_WORDS, total / Math.max(1, wordSum[count]));
     put(bins, base, DIFFERENCE, Math.min(since, until[i]) === 1 ? weight[i] : 0);
   }
-}
-
-function put(bins: Uint8Array, base: number, feature: Feature, value: number): void {
-  bins[base + feature.index] = binOf(feature, value);
-}
-
-function placeTo({ start, end }: { readonly start: number; readonly end: number }, line: number): number {
-  if (line < start) return line - start;
-  return line < end ? 0 : line - end + 1;
 }

@@ -45,10 +45,20 @@ export class FeatureSet {
 }
 
 /** The bin of a value. */
-export function binOf({ edges }: Feature, value: number): number {
+export function binOf(feature: Feature, value: number): number {
+  return coarseOf(feature.edges, value);
+}
+
+/** The bin of a value among edges, for features whose bins are pairs. */
+export function coarseOf(edges: readonly number[], value: number): number {
   let bin = 0;
   while (bin < edges.length && value >= edges[bin]) bin++;
   return bin;
+}
+
+/** Writes the bin of a value into the row that begins at `base`. */
+export function put(bins: Uint8Array, base: number, feature: Feature, value: number): void {
+  bins[base + feature.index] = binOf(feature, value);
 }
 
 /** Rows of bins, one a line, in a buffer that grows. */

@@ -2,19 +2,22 @@ import { contextFeatures, ContextReader } from './context-features.ts';
 import { BinRows, type Feature, type FeatureSet } from './feature-set.ts';
 import { findLikeliest } from './find-likeliest.ts';
 import type { PageLines } from './page-lines.ts';
-import { shapeFeatures, ShapeReader } from './shape-features.ts';
+import { shapeFeatures } from './shape-features.ts';
+import { ShapeReader } from './shape-reader.ts';
 import type { ModelText } from './model-text.ts';
 
 /** What a model says in words; a reason is a place in this list. */
 export const reasons: readonly string[] = [
   ...new Set(
-    [shapeFeatures, contextFeatures].flatMap(({ features }) => features.flatMap(({ low, high }) => [low, high])),
+    [shapeFeatures, contextFeatures].flatMap(({ features }) =>
+      features.flatMap(({ low, high }) => [low, high]),
+    ),
   ),
 ];
 const reasonNumbers: ReadonlyMap<string, number> = new Map(reasons.map((reason, index) => [reason, index]));
 
 /** How many reasons a removal is given. */
-export const MAX_REASONS = 3;
+const MAX_REASONS = 3;
 
 /** Weights of one stage: for each bin of each feature, and the bias. */
 class StageWeights {
@@ -63,7 +66,13 @@ class StageWeights {
   }
 
   /** Adds what each bin of a row says, times `scale`, to its reason. */
-  explain(rows: BinRows, line: number, scale: number, strength: Float64Array, left: ReadonlySet<number>): void {
+  explain(
+    rows: BinRows,
+    line: number,
+    scale: number,
+    strength: Float64Array,
+    left: ReadonlySet<number>,
+  ): void {
     for (const { index } of this.set.features) {
       const place = this.offsets[index] + rows.bins[line * rows.width + index];
       if (!left.has(this.reason[place])) strength[this.reason[place]] -= scale * this.weights[place];

@@ -170,7 +170,10 @@ export class PageLines {
     this.last[line] = last;
   }
 
-  private readWords({ wordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText, line: number): void {
+  private readWords(
+    { wordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText,
+    line: number,
+  ): void {
     const { vocabulary, content, place, languageCounts } = this;
     let at = this.wordCount;
     this.wordStart[line] = at;

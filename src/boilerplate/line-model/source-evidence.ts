@@ -42,14 +42,16 @@ export class SourceEvidence {
 
   /**
    * @param weight words, where two letters of a script without spaces count as one
-   * @param group group of the rule that takes the line (`line-groups.ts`), 0 for none
+   * @param hasNumbers rows of figures are no menu
+   * @param group group of the rule that takes the line when only pages have it (`pageGroups`), 0 for none
    */
-  add(weight: number, isSentence: boolean, group: number): void {
+  add(weight: number, isSentence: boolean, hasNumbers: boolean, group: number): void {
     if (group !== 0) {
       this.rules++;
       this.groups |= 1 << group;
     }
     const isShort = weight < MAX_SHORT_WORDS;
+    if (isShort && hasNumbers) return;
     this.run = isShort && !isSentence ? this.run + 1 : 0;
     this.longestRun = Math.max(this.longestRun, this.run);
     if (weight >= (isSentence ? MAX_SHORT_WORDS : MIN_TEXT_WORDS)) {

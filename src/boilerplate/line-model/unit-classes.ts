@@ -14,8 +14,8 @@ export const QUOTE = 9;
 export const BRACKET = 10;
 /** What menus are set with: bars, slashes, arrows, bullets. */
 export const SEPARATOR = 11;
-export const DASH = 12;
-export const OTHER = 13;
+const DASH = 12;
+const OTHER = 13;
 /** Changes nothing: marks, invisible characters, halves of surrogate pairs. */
 export const MARK = 14;
 
