@@ -14,7 +14,7 @@ import { aggregate, countGrams, Grams, scoreGrams, type Score } from './score.ts
 
 const FOLDS = 5;
 const SWITCH_COST = 0.5;
-const THRESHOLD = -0.2;
+const THRESHOLD = 0.1;
 const penalties = { shape: { ridge: 12, smooth: 12 }, context: { ridge: 20, smooth: 20 } };
 const ITERATIONS = 60;
 /**

@@ -10,7 +10,7 @@ export const weights: ModelText = {
     'Web Content Extraction Benchmark (WCXB) by Murrough Foley, CC BY 4.0, ' +
     'github.com/Murrough-Foley/web-content-extraction-benchmark. Changed: only counts and weights derived from it are here.',
   switchCost: 0.5,
-  threshold: -0.2,
+  threshold: 0.1,
   shape: `
 bias\t-1.65
 words\t0.16 0.14 -0.17 -0.14 -0.03 0.06 0.01 -0.02 -0.03 -0.03 0.01 0.04 0.14 0.23 0.21 0.1
