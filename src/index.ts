@@ -1,6 +1,12 @@
 export { ingest, type Ingestion } from './pipeline/ingest.ts';
 export type { IngestOptions, ProgressEvent } from './pipeline/options.ts';
 export { verifyOutput, type Verification, type VerifyOptions } from './pipeline/verify.ts';
+export {
+  measureRecall,
+  type MissedPair,
+  type Recall,
+  type RecallOptions,
+} from './pipeline/measure-recall.ts';
 export { restoreOutput, type Restored, type RestoreOptions } from './pipeline/restore.ts';
 export { reporters, type Format } from './reporters/index.ts';
 export type { Reporter } from './reporters/reporter.ts';
@@ -17,6 +23,7 @@ export type {
   Group,
   GroupMember,
   Head,
+  LinkedEntry,
   Match,
   Output,
   Paragraph,
@@ -29,4 +36,5 @@ export type {
   Skipped,
   Summary,
   Whitespace,
+  WitnessReference,
 } from './model/article.ts';

@@ -226,12 +226,25 @@ describe('the numbers of the README', () => {
   const stated = (sentence: RegExp): string | undefined => sentence.exec(readme.replaceAll(/\s+/g, ' '))?.[1];
 
   test('are those of the code', () => {
-    const joinSource = readFileSync(join(root, 'src', 'matching', 'shingle-join.ts'), 'utf8');
-    const leastShared = Number(/LEAST_SHARED = ([\d.]+);/.exec(joinSource)?.[1]);
-    expect(stated(/at least (\d+) % of the distinct shingles/)).toBe(String(Math.round(100 * leastShared)));
+    const constant = (file: string, name: string): number => {
+      const source = readFileSync(join(root, 'src', file), 'utf8');
+      return Number(new RegExp(`\\b${name} = ([\\d.]+);`).exec(source)?.[1]);
+    };
+    const index = (name: string): number => constant('matching/shingle-index.ts', name);
+    const near = (name: string): number => constant('matching/near-search.ts', name);
+    const numbers: readonly (readonly [sentence: RegExp, value: number])[] = [
+      [/stand in fewer than (\d+) texts/, index('FREQUENT')],
+      [/at least ([\d.]+) % of the shingles of the longer text/, 100 * index('LEAST_RARE')],
+      [/\(one will do up to (\d+)\)/, 1 / index('LEAST_RARE')],
+      [/at least (\d+) % of the distinct shingles/, 100 * index('LEAST_SHARED')],
+      [/that stands in 64 texts or more leads to (\d+) of them/, index('MAX_FREQUENT_ROW')],
+      [/numbers differ (\d+) are compared/, near('MAX_RIVALS')],
+      [/after (\d+) variants/, near('MAX_VARIANTS')],
+      [/up to (\d+) characters behind it/, constant('similarity/containment.ts', 'MAX_MARK_UNITS')],
+    ];
+    for (const [sentence, value] of numbers)
+      expect([sentence, stated(sentence)]).toEqual([sentence, String(value)]);
     expect(stated(/The lexicon has (\d+) families/)).toBe(String(rules.length));
-    const resolveSource = readFileSync(join(root, 'src', 'matching', 'resolve.ts'), 'utf8');
-    expect(stated(/after (\d+) variants/)).toBe(/MAX_VARIANTS = (\d+);/.exec(resolveSource)?.[1]);
   });
 
   test('name the version of the package', () => {

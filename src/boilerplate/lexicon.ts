@@ -1,4 +1,4 @@
-import { CHARACTER_WORD, DIGIT, NormalisedText } from '../text/normalise.ts';
+import { DIGIT, NormalisedText } from '../text/normalise.ts';
 import {
   ANCHORED,
   BRACKET,
@@ -17,8 +17,12 @@ import { rules } from './rules/index.ts';
 
 export interface LexiconMatch {
   readonly rule: BoilerplateRule;
+  /** Place of the rule in the register. */
+  readonly number: number;
   /** 0 to 1, as the rule says. */
   readonly confidence: number;
+  /** Whether the rule holds only before or behind all body text. */
+  readonly isEdgeOnly: boolean;
 }
 
 const DEFAULT_MAX_WORDS = 16;
@@ -37,38 +41,52 @@ function codesOf(signs: string): ReadonlySet<number> {
 }
 
 /**
+ * How long a block may be, in words, for a floating phrase that begins in some way; 0 where none begins so. Most words begin
+ * no phrase that a block of their length can hold, and are told by two looks into a table.
+ */
+interface Reach {
+  /**
+   * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
+   * mixed hashes of its first two words.
+   */
+  readonly ofBeginning: Uint8Array;
+  /** Phrases that begin with a number, and with any word. */
+  readonly ofDigit: number;
+  readonly ofAny: number;
+}
+
+const BUCKETS = 0x10000;
+const BUCKET_MASK = BUCKETS - 1;
+const MAX_REACH = 255;
+
+function reachFrom(reach: Reach, hash: number, next: number, wordClass: number): number {
+  const { ofBeginning, ofDigit, ofAny } = reach;
+  const words = Math.max(
+    ofBeginning[hash & BUCKET_MASK],
+    ofBeginning[pairOf(hash, next) & BUCKET_MASK],
+    ofAny,
+  );
+  return wordClass & DIGIT ? Math.max(words, ofDigit) : words;
+}
+
+/**
  * All phrases of a set of rules as one trie of words. Matching allocates nothing: an instance holds the state of
  * the call under way.
  */
 export class Lexicon {
   private readonly matches: readonly LexiconMatch[];
+  // By rule, as columns: the rules themselves have members in many orders, which makes reading them slow.
+  private readonly confidence: Float64Array;
+  private readonly isEdgeOnly: Uint8Array;
   private readonly limits: Int32Array;
   private readonly minParts: Int32Array;
   /** Twice the words of the longest block that any phrase can match. */
   private readonly longest: number;
 
-  // Edges, by open addressing: the slot of (parent, hash of the word) holds the child, 0 for none. The letters of
-  // the word that leads to a child are compared as well, so nothing is decided by a hash.
-  private readonly slotMask: number;
-  private readonly slotParent: Int32Array;
-  private readonly slotHash: Int32Array;
-  private readonly slotChild: Int32Array;
-  private readonly letters: Uint16Array;
-  /** Letters of the word that leads to node n: `letterStart[n]` to `letterStart[n + 1]`. */
-  private readonly letterStart: Uint32Array;
-  private readonly digitChild: Int32Array;
-  private readonly anyChild: Int32Array;
-  /**
-   * One bit for each of 65,536 values: set for the hash of a word that may be all a floating phrase has, or be
-   * followed by a placeholder, and for the mixed hashes of two words that begin one. Most words begin none.
-   */
-  private readonly beginnings: Uint8Array = new Uint8Array(1 << 13);
-  /** Terminals of node n: `terminalStart[n]` to `terminalStart[n + 1]`. */
-  private readonly terminalStart: Uint32Array;
-  private readonly terminalKind: Uint8Array;
-  private readonly terminalRule: Uint16Array;
-  private readonly terminalSigns: Uint8Array;
-  private readonly terminalLength: Uint16Array;
+  private readonly trie: PhraseTrie;
+  private readonly reachAlone: Reach;
+  /** The same with the phrases that blocks are composed of, which matter where the block begins with one. */
+  private readonly reachOfParts: Reach;
 
   // State of a call
   private text: NormalisedText = new NormalisedText();
@@ -85,56 +103,23 @@ export class Lexicon {
   private readonly partMinimum: Int32Array;
 
   constructor(ruleSet: readonly BoilerplateRule[]) {
-    this.matches = ruleSet.map((rule) => ({ rule, confidence: rule.confidence ?? 1 }));
+    this.confidence = Float64Array.from(ruleSet, (rule) => rule.confidence ?? 1);
+    this.isEdgeOnly = Uint8Array.from(ruleSet, (rule) => (rule.place === 'edge' ? 1 : 0));
+    this.matches = ruleSet.map((rule, number) => ({
+      rule,
+      number,
+      confidence: this.confidence[number],
+      isEdgeOnly: this.isEdgeOnly[number] === 1,
+    }));
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
-    const trie = new PhraseTrie(ruleSet);
-    const { edges, terminals, nodeCount } = trie;
-
-    let size = 16;
-    while (size < 2 * edges.length) size *= 2;
-    this.slotMask = size - 1;
-    this.slotParent = new Int32Array(size);
-    this.slotHash = new Int32Array(size);
-    this.slotChild = new Int32Array(size);
-    const wordLengths = new Uint32Array(nodeCount);
-    for (const { parent, hash, child, word } of edges) {
-      let slot = slotOf(parent, hash) & this.slotMask;
-      while (this.slotChild[slot] !== 0) slot = (slot + 1) & this.slotMask;
-      this.slotParent[slot] = parent;
-      this.slotHash[slot] = hash;
-      this.slotChild[slot] = child;
-      wordLengths[child] = word.length;
-    }
-    // edges come in the order of their children
-    this.letters = Uint16Array.from(edges.map(({ word }) => word).join(''), (letter) => letter.charCodeAt(0));
-    this.letterStart = runningSum(wordLengths);
-    this.digitChild = Int32Array.from(trie.digitChild);
-    this.anyChild = Int32Array.from(trie.anyChild);
-    const terminalCounts = new Uint32Array(nodeCount);
-    for (const { node } of terminals) terminalCounts[node]++;
-    this.terminalStart = runningSum(terminalCounts);
-    const firstWords = new Map<number, number>();
-    for (const { parent, hash, child } of edges) {
-      const first = firstWords.get(parent);
-      if (first !== undefined) this.markBeginning(pairOf(first, hash));
-      if (parent !== FLOATING) continue;
-      firstWords.set(child, hash);
-      if (terminalCounts[child] + this.digitChild[child] + this.anyChild[child] > 0) this.markBeginning(hash);
-    }
-    this.terminalKind = Uint8Array.from(terminals, ({ kind }) => kind);
-    this.terminalRule = Uint16Array.from(terminals, ({ rule }) => rule);
-    this.terminalSigns = Uint8Array.from(terminals, ({ signs }) => signs);
-    this.terminalLength = Uint16Array.from(terminals, ({ length }) => length);
-
+    this.trie = new PhraseTrie(ruleSet);
+    this.reachAlone = this.findReach((kind) => kind !== PARTS);
+    this.reachOfParts = this.findReach(() => true);
     let longest = 0;
-    for (const { kind, rule, length } of terminals) {
-      longest = Math.max(
-        longest,
-        2 * length,
-        kind === LINES ? 0 : kind === PARTS ? 2 * MAX_WORDS_OF_PARTS : this.limits[rule],
-      );
-    }
+    const { terminalLength } = this.trie;
+    for (let terminal = 0; terminal < terminalLength.length; terminal++)
+      longest = Math.max(longest, 2 * terminalLength[terminal], this.limitOf(terminal));
     this.longest = longest;
     this.partCount = new Int32Array(longest + 1);
     this.partEnd = new Int32Array(longest + 1);
@@ -148,34 +133,29 @@ export class Lexicon {
    * the register. `atEdge` says that the block stands before or behind all body text of its article.
    */
   match(text: NormalisedText, atEdge: boolean): LexiconMatch | undefined {
-    const { wordCount, wordClass } = text;
-    if (wordCount === 0 || wordCount > this.longest) return undefined;
-    let weight = 2 * wordCount;
-    for (let word = 0; word < wordCount; word++) weight -= (wordClass[word] & CHARACTER_WORD) >> 1;
+    const { wordCount } = text;
+    if (wordCount === 0) return undefined;
+    // letters of scripts without spaces count half
+    const weight = 2 * wordCount - text.characterWordCount;
     if (weight > this.longest) return undefined;
     this.text = text;
     this.weight = weight;
     this.atEdge = atEdge;
     this.bestRule = -1;
     this.bestLength = 0;
-    const { wordHash } = text;
-    const { beginnings, partCount } = this;
-    const always = this.anyChild[FLOATING] !== 0;
-    const numbers = this.digitChild[FLOATING] === 0 ? 0 : DIGIT;
+    const { wordHash, wordClass } = text;
+    const { partCount, reachOfParts } = this;
+    const words = Math.min(MAX_REACH, (weight + 1) >> 1);
+    const hasParts =
+      reachFrom(reachOfParts, wordHash[0], wordCount > 1 ? wordHash[1] : 0, wordClass[0]) >= words;
+    const reach = hasParts ? reachOfParts : this.reachAlone;
+    partCount[0] = 0;
     let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
       partCount[word] = 0;
       const hash = wordHash[word];
-      const pair = pairOf(hash, next);
-      if (
-        beginnings[(hash >>> 3) & 0x1fff] & (1 << (hash & 7)) ||
-        beginnings[(pair >>> 3) & 0x1fff] & (1 << (pair & 7)) ||
-        wordClass[word] & numbers ||
-        always
-      ) {
-        this.walk(FLOATING, word, word);
-      }
+      if (reachFrom(reach, hash, next, wordClass[word]) >= words) this.walk(FLOATING, word, word);
       next = hash;
     }
     this.walk(ANCHORED, 0, 0);
@@ -183,56 +163,65 @@ export class Lexicon {
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
   }
 
-  private markBeginning(hash: number): void {
-    this.beginnings[(hash >>> 3) & 0x1fff] |= 1 << (hash & 7);
+  /** What `reach` needs to know of all floating phrases of some kinds. */
+  private findReach(isOfKind: (kind: number) => boolean): Reach {
+    const { nodeCount, parent, hash, digitChild, anyChild, terminalStart, terminalKind } = this.trie;
+    const ends = new Uint8Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++) {
+      for (let terminal = terminalStart[node]; terminal < terminalStart[node + 1]; terminal++)
+        if (isOfKind(terminalKind[terminal]))
+          ends[node] = Math.max(ends[node], Math.min(MAX_REACH, this.limitOf(terminal) >> 1));
+    }
+    // with all phrases that go on from a node; a child has a greater number than its parent
+    const subtree = ends.slice();
+    for (let node = nodeCount - 1; node > FLOATING; node--)
+      subtree[parent[node]] = Math.max(subtree[parent[node]], subtree[node]);
+    subtree[0] = 0; // what no child is taken for
+    const ofBeginning = new Uint8Array(BUCKETS);
+    const mark = (bucket: number, words: number): void => {
+      ofBeginning[bucket & BUCKET_MASK] = Math.max(ofBeginning[bucket & BUCKET_MASK], words);
+    };
+    for (let node = FLOATING + 1; node < nodeCount; node++) {
+      const first = parent[node];
+      if (first === FLOATING)
+        mark(hash[node], Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]));
+      else if (parent[first] === FLOATING) mark(pairOf(hash[first], hash[node]), subtree[node]);
+    }
+    return { ofBeginning, ofDigit: subtree[digitChild[FLOATING]], ofAny: subtree[anyChild[FLOATING]] };
+  }
+
+  /** Twice the words that a block may have for a terminal to count. */
+  private limitOf(terminal: number): number {
+    const kind = this.trie.terminalKind[terminal];
+    if (kind === LINES) return 2 * this.trie.terminalLength[terminal];
+    return kind === PARTS ? 2 * MAX_WORDS_OF_PARTS : this.limits[this.trie.terminalRule[terminal]];
   }
 
   /** Follows every phrase on from `node`; `from` is where it began, `word` what comes next. */
   private walk(node: number, from: number, word: number): void {
-    const { text, terminalStart } = this;
-    for (let terminal = terminalStart[node]; terminal < terminalStart[node + 1]; terminal++) {
+    const { text, trie } = this;
+    for (let terminal = trie.terminalStart[node]; terminal < trie.terminalStart[node + 1]; terminal++) {
       this.reach(terminal, from, word);
     }
     if (word === text.wordCount) return;
-    const hash = text.wordHash[word];
-    let slot = slotOf(node, hash) & this.slotMask;
-    for (let child = this.slotChild[slot]; child !== 0; child = this.slotChild[slot]) {
-      if (this.slotHash[slot] === hash && this.slotParent[slot] === node && this.spells(child, word)) {
-        this.walk(child, from, word + 1);
-        break;
-      }
-      slot = (slot + 1) & this.slotMask;
-    }
-    const digit = this.digitChild[node];
+    const child = trie.step(node, text, word);
+    if (child !== 0) this.walk(child, from, word + 1);
+    const digit = trie.digitChild[node];
     if (digit !== 0 && text.wordClass[word] & DIGIT) this.walk(digit, from, word + 1);
-    const any = this.anyChild[node];
+    const any = trie.anyChild[node];
     if (any !== 0) this.walk(any, from, word + 1);
-  }
-
-  /** Whether the word has the letters that lead to `node`; apostrophes count as little as in the hash. */
-  private spells(node: number, word: number): boolean {
-    const { units, wordStart, wordEnd } = this.text;
-    let letter = this.letterStart[node];
-    const end = this.letterStart[node + 1];
-    for (let i = wordStart[word]; i < wordEnd[word]; i++) {
-      if (units[i] === apostrophe) continue;
-      if (letter === end || units[i] !== this.letters[letter]) return false;
-      letter++;
-    }
-    return letter === end;
   }
 
   /** A phrase has been read from word `from` up to word `end`. */
   private reach(terminal: number, from: number, end: number): void {
-    const rule = this.terminalRule[terminal];
-    const kind = this.terminalKind[terminal];
-    const limit = kind === LINES ? this.weight : kind === PARTS ? 2 * MAX_WORDS_OF_PARTS : this.limits[rule];
-    if (this.weight > limit) return;
+    const rule = this.trie.terminalRule[terminal];
+    const kind = this.trie.terminalKind[terminal];
+    if (kind !== LINES && this.weight > this.limitOf(terminal)) return;
     if ((kind === LINES || kind === ENDS) && end !== this.text.wordCount) return;
-    if (!this.atEdge && this.matches[rule].rule.place === 'edge') return;
-    if (!this.hasSigns(this.terminalSigns[terminal], from, end)) return;
+    if (!this.atEdge && this.isEdgeOnly[rule] === 1) return;
+    if (!this.hasSigns(this.trie.terminalSigns[terminal], from, end)) return;
     if (kind === PARTS) this.cut(rule, from, end);
-    else this.offer(rule, this.terminalLength[terminal]);
+    else this.offer(rule, this.trie.terminalLength[terminal]);
   }
 
   private hasSigns(signs: number, from: number, end: number): boolean {
@@ -256,7 +245,7 @@ export class Lexicon {
   private offer(rule: number, length: number): void {
     const best = this.bestRule;
     if (best >= 0) {
-      const gain = this.matches[rule].confidence - this.matches[best].confidence;
+      const gain = this.confidence[rule] - this.confidence[best];
       if (
         gain < 0 ||
         (gain === 0 && (length < this.bestLength || (length === this.bestLength && rule > best)))
@@ -272,36 +261,24 @@ export class Lexicon {
     const rest = end === this.text.wordCount ? 0 : this.partCount[end];
     if (rest === 0 && end !== this.text.wordCount) return;
     if (this.partCount[from] > 0 && (end < this.partEnd[from] || !this.precedes(rule, end, from))) return;
-    const { confidence } = this.matches[rule];
     const least = rest === 0 ? rule : this.partLeast[end];
     this.partCount[from] = rest + 1;
     this.partEnd[from] = end;
     this.partRule[from] = rule;
-    this.partLeast[from] = this.matches[least].confidence < confidence ? least : rule;
+    this.partLeast[from] = this.confidence[least] < this.confidence[rule] ? least : rule;
     this.partMinimum[from] = Math.max(this.minParts[rule], rest === 0 ? 0 : this.partMinimum[end]);
   }
 
   private precedes(rule: number, end: number, from: number): boolean {
     if (end > this.partEnd[from]) return true;
     const held = this.partRule[from];
-    const gain = this.matches[rule].confidence - this.matches[held].confidence;
+    const gain = this.confidence[rule] - this.confidence[held];
     return gain > 0 || (gain === 0 && rule < held);
   }
 }
 
-function slotOf(parent: number, hash: number): number {
-  const mixed = Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
-}
-
 function pairOf(first: number, second: number): number {
   return Math.imul(first, 31) ^ second;
-}
-
-function runningSum(counts: Uint32Array): Uint32Array {
-  const sums = new Uint32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) sums[i + 1] = sums[i] + counts[i];
-  return sums;
 }
 
 let compiled: Lexicon | undefined;

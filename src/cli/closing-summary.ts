@@ -17,10 +17,18 @@ export function closingSummary(
   const lines = [
     `${colours.bold(count(files, 'file'))}: ${count(articles, 'article')}, ${formatNumber(skipped)} skipped`,
     `${colours.green('kept')}     ${formatNumber(blocks.kept)} of ${count(blocks.total, 'block')}, ${share} % of the characters`,
-    `${colours.yellow('removed')}  ${formatNumber(blocks.boilerplate)} boilerplate, ${count(duplicates.exact, 'exact repeat')}, ${count(duplicates.near, 'near repeat')}`,
+    `${colours.yellow('removed')}  ${formatNumber(blocks.boilerplate)} boilerplate, ${count(blocks.duplicate, 'repeat')}`,
   ];
+  if (blocks.duplicate > 0) {
+    const { exact, near, contained } = duplicates;
+    lines.push(
+      `repeats  ${formatNumber(exact)} exact, ${formatNumber(near)} near, ${formatNumber(contained)} contained`,
+    );
+  }
   if (blocks.variant > 0)
     lines.push(`variants ${formatNumber(blocks.variant)} kept: alike, but their facts differ`);
+  if (blocks.extension > 0)
+    lines.push(`extended ${formatNumber(blocks.extension)} kept: an earlier text, and more`);
   if (duplicateArticles > 0) {
     lines.push(`articles ${formatNumber(duplicateArticles)} with nothing unique left, see duplicateOf`);
   }

@@ -11,7 +11,7 @@ const MAX_UNIT_BYTES = 3;
  * A reader that goes away ends it quietly.
  */
 export async function writeOutput(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
   sink: Sink,
   signal: AbortSignal,
 ): Promise<void> {
@@ -21,13 +21,19 @@ export async function writeOutput(
   try {
     for await (const piece of pieces) {
       signal.throwIfAborted();
-      const most = MAX_UNIT_BYTES * piece.length;
+      const most = typeof piece === 'string' ? MAX_UNIT_BYTES * piece.length : piece.length;
       if (filled + most > BATCH_BYTES) {
         if (!(await sink.write(batch.subarray(0, filled)))) return;
         filled = 0;
       }
-      if (most <= BATCH_BYTES) filled += batch.write(piece, filled);
-      else if (!(await sink.write(Buffer.from(piece)))) return;
+      if (most > BATCH_BYTES) {
+        if (!(await sink.write(piece))) return;
+      } else if (typeof piece === 'string') {
+        filled += batch.write(piece, filled);
+      } else {
+        batch.set(piece, filled);
+        filled += piece.length;
+      }
     }
     await sink.write(batch.subarray(0, filled));
     await sink.commit();

@@ -11,20 +11,33 @@ export const PUBLISHED = 4;
 export const KEPT = 0;
 export const BOILERPLATE = 1;
 export const DUPLICATE = 2;
-export const VARIANT = 3;
+export const VARIANT = 3; // kept, and linked to the block that it repeats
+export const EXTENSION = 4; // kept, and linked to the block whose text it holds
 
-/** How a duplicate was found, as stored in `BlockTable.match`. */
+/** How a repeat was found, as stored in `BlockTable.match`. */
 export const EXACT = 0;
 export const NEAR = 1;
+export const CONTAINED = 2;
 
 /** Bits of `BlockTable.zone`. */
 export const TAIL = 1; // no paragraph-sized text of the article stands behind the block
 export const SENTENCE = 2; // ends like a sentence
 export const SUBHEADING = 4; // a heading with text of the article behind it
 export const FIGURES = 8; // a short row of figures, which says as much of something else elsewhere
+export const SHARES_LINK = 16; // a removed exact copy that is linked to what its witness is linked to
+
+/** A further link of a block: to a single block. */
+export interface SecondLink {
+  /** `VARIANT` or `EXTENSION`. */
+  readonly verdict: number;
+  readonly witness: number;
+  readonly match: number;
+  readonly similarity: number;
+  readonly differs: number;
+}
 
 /**
- * All blocks of a set in file order, as columns; 47 bytes a block. Block numbers here run over the whole set;
+ * All blocks of a set in file order, as columns; 48 bytes a block. Block numbers here run over the whole set;
  * `firstBlock` of an article turns them into the numbers of the output.
  */
 export class BlockTable {
@@ -50,12 +63,16 @@ export class BlockTable {
   /** For boilerplate: confidence in hundredths. */
   confidence: Uint8Array = new Uint8Array(INITIAL);
   match: Uint8Array = new Uint8Array(INITIAL);
-  /** For near duplicates and variants: facts that differ, as bits in the order of `facts`. */
+  /** For linked blocks: facts that differ, as bits in the order of `facts`. */
   differs: Uint8Array = new Uint8Array(INITIAL);
-  /** For duplicates and variants: the kept block; -1 otherwise. */
+  /** For linked blocks: the kept block; -1 otherwise. */
   witness: Int32Array = new Int32Array(INITIAL);
-  /** For duplicates and variants: similarity in ten-thousandths, rounded down. */
+  /** For linked blocks: how many kept blocks, from the witness on, are the witness together. */
+  span: Uint8Array = new Uint8Array(INITIAL);
+  /** For linked blocks: similarity in ten-thousandths, rounded down. */
   similarity: Uint16Array = new Uint16Array(INITIAL);
+  /** The further links of removed blocks that are no exact copies. */
+  readonly seconds: Map<number, SecondLink> = new Map();
   /** First block of each article, and the end of the last one. */
   firstBlock: Uint32Array = new Uint32Array(INITIAL);
   articleCount = 0;
@@ -97,8 +114,35 @@ export class BlockTable {
     this.match = copyInto(new Uint8Array(size), this.match);
     this.differs = copyInto(new Uint8Array(size), this.differs);
     this.witness = copyInto(new Int32Array(size), this.witness);
+    this.span = copyInto(new Uint8Array(size), this.span);
     this.similarity = copyInto(new Uint16Array(size), this.similarity);
   }
 }
 
 const INITIAL = 4096;
+
+/** The kept blocks that are the witness of `block` together, in file order; removed blocks between them are left out. */
+export function witnessRun(blocks: BlockTable, block: number): number[] {
+  const run = [blocks.witness[block]];
+  for (let next = run[0] + 1; run.length < blocks.span[block]; next++) {
+    if (blocks.verdict[next] !== BOILERPLATE && blocks.verdict[next] !== DUPLICATE) run.push(next);
+  }
+  return run;
+}
+
+/**
+ * What a removed block repeats besides its witness: where the witness is itself a variant or an extension of another block, that
+ * block. An exact copy has this link in common with its witness.
+ */
+export function secondLink(blocks: BlockTable, block: number): SecondLink | undefined {
+  if (blocks.verdict[block] !== DUPLICATE) return undefined;
+  if ((blocks.zone[block] & SHARES_LINK) === 0) return blocks.seconds.get(block);
+  const witness = blocks.witness[block];
+  return {
+    verdict: blocks.verdict[witness],
+    witness: blocks.witness[witness],
+    match: blocks.match[witness],
+    similarity: blocks.similarity[witness],
+    differs: blocks.differs[witness],
+  };
+}

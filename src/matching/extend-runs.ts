@@ -1,4 +1,4 @@
-import { BODY, BOILERPLATE, DUPLICATE, EXACT, KEPT, type BlockTable } from './block-table.ts';
+import { BODY, BOILERPLATE, DUPLICATE, EXACT, witnessRun, type BlockTable } from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
 
 /**
@@ -11,7 +11,9 @@ import type { BlockReader } from './block-reader.ts';
 export function extendRuns(blocks: BlockTable, reader: BlockReader): void {
   const witnesses = new Uint8Array(blocks.count);
   for (let block = 0; block < blocks.count; block++) {
-    if (blocks.witness[block] >= 0) witnesses[blocks.witness[block]] = 1;
+    if (blocks.witness[block] >= 0) for (const witness of witnessRun(blocks, block)) witnesses[witness] = 1;
+    const second = blocks.seconds.get(block);
+    if (second !== undefined) witnesses[second.witness] = 1;
   }
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.verdict[block] !== DUPLICATE) continue;
@@ -31,15 +33,18 @@ function extend(
   let beside = neighbour(blocks, blocks.witness[from], step);
   while (block >= 0 && beside >= 0) {
     // a witness must stay
-    const mayGo = blocks.verdict[block] === KEPT && blocks.role[block] === BODY && witnesses[block] === 0;
+    const mayGo =
+      blocks.verdict[block] !== DUPLICATE && blocks.role[block] === BODY && witnesses[block] === 0;
     if (!mayGo || blocks.text[block] !== blocks.text[beside]) return;
     // a copy beside the witness may itself have been removed: its witness is kept
     const witness = blocks.verdict[beside] === DUPLICATE ? blocks.witness[beside] : beside;
     if (witness === block || !reader.sameText(block, witness)) return;
     blocks.verdict[block] = DUPLICATE;
     blocks.witness[block] = witness;
+    blocks.span[block] = 1;
     blocks.match[block] = EXACT;
     blocks.similarity[block] = 10_000;
+    blocks.differs[block] = 0;
     witnesses[witness] = 1;
     block = neighbour(blocks, block, step);
     beside = neighbour(blocks, beside, step);

@@ -1,3 +1,4 @@
+import { addProfile, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -10,8 +11,7 @@ const MIN_CHARACTERS = 24;
  * shingle is three words, six such letters, or a mixture.
  */
 const SHINGLE_WEIGHT = 6;
-
-const SPACE = 0x20;
+const SHINGLE_FACTOR = 0x5bd1e995;
 
 /**
  * Number of a normalised text in the table; added with its shingles when it is new. -1 for a text without words,
@@ -19,29 +19,21 @@ const SPACE = 0x20;
  */
 export function fingerprint(text: NormalisedText, table: TextTable, withShingles: boolean): number {
   if (text.wordCount === 0) return -1;
-  hashUnits(text.units, text.length);
+  hashUnits(text.pairs, text.length);
   const known = table.find(low, high);
   if (known >= 0) return known;
   const comparable = isComparable(text);
-  const number = table.add(low, high, countBigrams(text), hashNumbers(text), comparable);
-  if (comparable && withShingles) addShingles(text, table);
+  const number = table.add(low, high, hashNumbers(text), comparable);
+  table.bigrams[number] = addProfile(text.units, text.length, table.profiles, PROFILE_BUCKETS * number);
+  if (!comparable || !withShingles) return number;
+  addShingles(text, table);
+  table.words.add(text);
   return number;
 }
 
 /** Whether a text is long enough to be compared across files. */
-export function isComparable(text: NormalisedText): boolean {
-  const { wordClass, wordCount } = text;
-  if (wordCount < MIN_WORDS) return false;
-  let letters = 0;
-  for (let i = 0; i < wordCount; i++) if (wordClass[i] & CHARACTER_WORD) letters++;
-  return (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
-}
-
-/** Bigrams that the Dice coefficient counts: of the text without white space. */
-function countBigrams(text: NormalisedText): number {
-  let units = 0;
-  for (let i = 0; i < text.length; i++) if (text.units[i] !== SPACE) units++;
-  return Math.max(0, units - 1);
+export function isComparable({ wordCount, characterWordCount: letters }: NormalisedText): boolean {
+  return wordCount >= MIN_WORDS && (wordCount - letters) / MIN_WORDS + letters / MIN_CHARACTERS >= 1;
 }
 
 /**
@@ -50,6 +42,7 @@ function countBigrams(text: NormalisedText): number {
  */
 function hashNumbers(text: NormalisedText): number {
   let sum = 0;
+  if (text.digitWordCount === 0) return sum;
   for (let i = 1; i < text.wordCount; i++)
     if (text.wordClass[i] & DIGIT) sum = (sum + mix(text.wordHash[i])) | 0;
   return sum;
@@ -59,13 +52,22 @@ function addShingles(text: NormalisedText, table: TextTable): void {
   const { wordHash, wordClass, wordCount } = text;
   const shingles = table.shingles.open(wordCount);
   let size = 0;
-  for (let first = 0, end = 0, weight = 0; ; first++) {
-    while (weight < SHINGLE_WEIGHT && end < wordCount) weight += wordClass[end++] & CHARACTER_WORD ? 1 : 2;
-    if (weight < SHINGLE_WEIGHT) break;
-    let hash = 0;
-    for (let i = first; i < end; i++) hash = Math.imul(hash ^ wordHash[i], 0x5bd1e995) ^ (hash >>> 15);
-    shingles[size++] = mix(hash);
-    weight -= wordClass[first] & CHARACTER_WORD ? 1 : 2;
+  if (text.characterWordCount === 0) {
+    // the same as below where every word weighs 2
+    for (let i = 2; i < wordCount; i++) {
+      let hash = Math.imul(wordHash[i - 2], SHINGLE_FACTOR);
+      hash = Math.imul(hash ^ wordHash[i - 1], SHINGLE_FACTOR) ^ (hash >>> 15);
+      shingles[size++] = mix(Math.imul(hash ^ wordHash[i], SHINGLE_FACTOR) ^ (hash >>> 15));
+    }
+  } else {
+    for (let first = 0, end = 0, weight = 0; ; first++) {
+      while (weight < SHINGLE_WEIGHT && end < wordCount) weight += wordClass[end++] & CHARACTER_WORD ? 1 : 2;
+      if (weight < SHINGLE_WEIGHT) break;
+      let hash = 0;
+      for (let i = first; i < end; i++) hash = Math.imul(hash ^ wordHash[i], SHINGLE_FACTOR) ^ (hash >>> 15);
+      shingles[size++] = mix(hash);
+      weight -= wordClass[first] & CHARACTER_WORD ? 1 : 2;
+    }
   }
   table.shingles.close(size);
   table.shingleCount[table.count - 1] = size;
@@ -82,23 +84,20 @@ function mix(value: number): number {
 let low = 0;
 let high = 0;
 
-/** Two independent 32-bit hashes of the units, MurmurHash3 style, into `low` and `high`. */
-function hashUnits(units: Uint16Array, length: number): void {
+/**
+ * Two independent 32-bit hashes of the units, into `low` and `high`: multiply and rotate two units at a time, then mix. The
+ * unit behind an odd last one is 0.
+ */
+function hashUnits(pairs: Int32Array, length: number): void {
+  const count = (length + 1) >> 1;
   let a = 0x9747b28c | 0;
   let b = 0x3c6ef372 | 0;
-  let i = 0;
-  for (; i + 1 < length; i += 2) {
-    const pair = units[i] | (units[i + 1] << 16);
-    let k = Math.imul(pair, 0xcc9e2d51);
-    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    a ^= k;
-    a = Math.imul((a << 13) | (a >>> 19), 5) + 0xe6546b64;
-    k = Math.imul(pair, 0x239b961b);
-    k = Math.imul((k << 16) | (k >>> 16), 0xab0e9789);
-    b ^= k;
-    b = Math.imul((b << 17) | (b >>> 15), 5) + 0x0bcaa747;
+  for (let i = 0; i < count; i++) {
+    const pair = pairs[i];
+    a = Math.imul(a ^ pair, 0xcc9e2d51);
+    a = (a << 13) | (a >>> 19);
+    b = Math.imul(((b << 5) | (b >>> 27)) ^ pair, 0x9e3779b1);
   }
-  const last = i < length ? units[i] : 0;
-  low = mix(a ^ Math.imul(last, 0x38b34ae5) ^ length);
-  high = mix(b ^ Math.imul(last, 0xa1e38b93) ^ Math.imul(length, 0x9e3779b1));
+  low = mix(a ^ length);
+  high = mix(b ^ Math.imul(length, 0x85ebca6b));
 }

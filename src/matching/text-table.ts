@@ -1,4 +1,6 @@
+import { PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { ShingleStore } from './shingle-store.ts';
+import { WordCounts } from './word-counts.ts';
 
 /**
  * The distinct normalised texts of a set, by 64-bit hash: open addressing over flat columns, no strings and no
@@ -13,6 +15,8 @@ export class TextTable {
   hashHigh: Int32Array = new Int32Array(INITIAL);
   /** Number of character bigrams of the text without white space. */
   bigrams: Uint32Array = new Uint32Array(INITIAL);
+  /** Their profile, `PROFILE_BUCKETS` bytes a text. */
+  profiles: Uint8Array = new Uint8Array(PROFILE_BUCKETS * INITIAL);
   /** Hash of the numbers of the text, in any order; equal for texts that may have equal numbers. */
   numbers: Int32Array = new Int32Array(INITIAL);
   /** 1 when the text is long enough to be compared across files. */
@@ -20,6 +24,8 @@ export class TextTable {
   /** Number of the text's shingles in `shingles`, which holds them in the order of the texts. */
   shingleCount: Uint32Array = new Uint32Array(INITIAL);
   readonly shingles: ShingleStore = new ShingleStore();
+  /** How often words occur in the comparable texts. */
+  readonly words: WordCounts = new WordCounts();
   private slots: Int32Array = new Int32Array(2 * INITIAL).fill(-1);
 
   /** Number of the text with this hash, or -1. */
@@ -27,14 +33,13 @@ export class TextTable {
     return this.slots[this.slotOf(low, high)];
   }
 
-  /** Adds a text that `find` did not find, and returns its number. Its shingles are stored next. */
-  add(low: number, high: number, bigrams: number, numbers: number, comparable: boolean): number {
+  /** Adds a text that `find` did not find, and returns its number. Its bigrams, shingles and words are stored next. */
+  add(low: number, high: number, numbers: number, comparable: boolean): number {
     if (this.count === this.hashLow.length) this.grow();
     const text = this.count++;
     this.slots[this.slotOf(low, high)] = text;
     this.hashLow[text] = low;
     this.hashHigh[text] = high;
-    this.bigrams[text] = bigrams;
     this.numbers[text] = numbers;
     this.comparable[text] = comparable ? 1 : 0;
     return text;
@@ -54,6 +59,7 @@ export class TextTable {
     this.hashLow = copyInto(new Int32Array(size), this.hashLow);
     this.hashHigh = copyInto(new Int32Array(size), this.hashHigh);
     this.bigrams = copyInto(new Uint32Array(size), this.bigrams);
+    this.profiles = copyInto(new Uint8Array(PROFILE_BUCKETS * size), this.profiles);
     this.numbers = copyInto(new Int32Array(size), this.numbers);
     this.comparable = copyInto(new Uint8Array(size), this.comparable);
     this.shingleCount = copyInto(new Uint32Array(size), this.shingleCount);

@@ -41,14 +41,30 @@ export interface BlockReference {
   readonly block: number;
 }
 
-/** A kept block. */
-export interface Paragraph extends BlockEntry {
-  readonly kind: BlockKind;
-  /** The kept block this one repeats except for facts; `similarity` is rounded down to 4 decimals. */
-  readonly variantOf?: BlockReference & {
+/** Names the kept text that a block repeats: one block, or several of one article that hold it together. */
+export interface WitnessReference extends BlockReference {
+  /** All of the blocks, in file order and with no kept block between them; absent for a single one. */
+  readonly blocks?: readonly number[];
+}
+
+/** A block with the kept text that it repeats and that does not make it superfluous, if any: it has at most one of the two links. */
+export interface LinkedEntry extends BlockEntry {
+  /**
+   * The kept text that this block repeats though facts differ, named in `differs`; or nothing differs, and the block stays because it
+   * is a field, a sub-heading or a row of figures. A removed copy of such a block has the link, too.
+   */
+  readonly variantOf?: WitnessReference & {
+    readonly match: Match;
     readonly similarity: number;
     readonly differs: readonly Fact[];
   };
+  /** The kept block whose text this one holds, with more of its own; `similarity` is the containment of that text in this. */
+  readonly extends?: BlockReference & { readonly similarity: number };
+}
+
+/** A kept block that is no field. */
+export interface Paragraph extends LinkedEntry {
+  readonly kind: BlockKind;
 }
 
 /** A block removed because it belongs to the page and not to the article. */
@@ -62,14 +78,17 @@ export interface RemovedBoilerplate extends BlockEntry {
 }
 
 /** A block removed because a kept block, its witness, says the same. */
-export interface RemovedDuplicate extends BlockEntry {
+export interface RemovedDuplicate extends LinkedEntry {
   readonly reason: 'duplicate';
   readonly match: Match;
   readonly scope: Scope;
-  /** 1 for `exact`; Sørensen–Dice over character bigrams for `near`; rounded down to 4 decimals. */
+  /**
+   * 1 for `exact`; Sørensen–Dice over character bigrams for `near`; for `contained` the share of the block's distinct character
+   * 5-grams that the witness has; rounded down to 4 decimals.
+   */
   readonly similarity: number;
-  /** The witness: a block that is kept (as a paragraph or a field) in this output. */
-  readonly of: BlockReference;
+  /** The witness: a block, or several that follow each other, kept (as paragraphs or fields) in this output. */
+  readonly of: WitnessReference;
   /** Present only with `--variants drop`: the facts in which the removed text differs from its witness. */
   readonly differs?: readonly Fact[];
 }
@@ -114,15 +133,15 @@ export interface Article {
   /** Path of the article that holds all of this one's text, when nothing unique is left. */
   readonly duplicateOf: string | null;
   /** The blocks behind `title`, `subtitle`, `byline` and `published`. */
-  readonly fields: Readonly<Partial<Record<FieldName, BlockEntry>>>;
+  readonly fields: Readonly<Partial<Record<FieldName, LinkedEntry>>>;
   readonly paragraphs: readonly Paragraph[];
   readonly removed: readonly Removed[];
   readonly whitespace?: Whitespace;
 }
 
-/** A copy or variant of a kept block. */
+/** A block that repeats a kept block. It stands in the group of each block that it is linked to. */
 export interface GroupMember extends BlockReference {
-  readonly match: Match | 'variant';
+  readonly match: Match | 'variant' | 'extension';
   readonly similarity: number;
 }
 
@@ -147,6 +166,8 @@ export interface Settings {
   readonly scope: readonly Scope[];
   /** Least Dice coefficient of a near-duplicate, or null when they are not looked for. */
   readonly near: number | null;
+  /** Least containment of a text in another, or null when it is not looked for. */
+  readonly contained: number | null;
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
   readonly strip: 'auto' | 'careful' | 'off';
@@ -161,13 +182,14 @@ export interface Summary {
   readonly duplicateArticles: number;
   /** Size of all articles' raw files. */
   readonly bytes: number;
-  /** `kept` counts paragraphs and fields; `variant` those of the kept that are variants of another. */
+  /** `kept` counts paragraphs and fields; `variant` and `extension` those of them that have the one or the other link. */
   readonly blocks: {
     readonly total: number;
     readonly kept: number;
     readonly boilerplate: number;
     readonly duplicate: number;
     readonly variant: number;
+    readonly extension: number;
   };
   readonly duplicates: {
     readonly exact: number;

@@ -64,7 +64,7 @@ const sentences = {
   NOT_EXACT: 'it is called an exact copy of {witness}, but the texts differ',
   BELOW_THRESHOLD: 'it scores {actual} against {witness}, less than {least}',
   SIMILARITY_DIFFERS: 'it scores {actual} against {witness}, the output says {stated}',
-  MATCH_UNPROVABLE: 'a match of the kind {match} cannot be proved by this version',
+  WITNESS_SCATTERED: 'the blocks of its witness {witness} do not follow each other',
   SCOPE_DIFFERS: 'its scope is {actual}, the output says {stated}',
   GROUP_DIFFERS: 'the groups do not agree with the articles: {problem}',
   SUMMARY_DIFFERS: 'the summary says {stated} for {member}, the articles give {actual}',

@@ -1,10 +1,10 @@
-import type { BlockKind } from '../model/article.ts';
+import type { Match } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
 
-/** Block kinds by their number in `BlockTable.kind`. */
-export const blockKinds: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'list-item'];
+/** How a repeat was found, by its number in `BlockTable.match`. */
+export const matchNames: readonly Match[] = ['exact', 'near', 'contained'];
 
 /** What reading an article found out about its file. */
 export interface FileFacts {

@@ -6,29 +6,30 @@ import * as table from '../matching/block-table.ts';
 import type {
   Article,
   BlockEntry,
-  BlockReference,
   FieldName,
+  LinkedEntry,
   Paragraph,
   Removed,
   RemovedDuplicate,
 } from '../model/article.ts';
+import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
-import { detectLanguage } from '../text/language.ts';
-import { blockKinds, type ArticleSet } from './article-set.ts';
+import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { unitsOf } from '../text/units.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
+import { linksOf, witnessOf } from './links.ts';
 import { describeWhitespace } from './whitespace.ts';
 
 /** Fields by their role in the table, from `TITLE` on. */
-const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
+export const fieldsByRole: readonly FieldName[] = ['title', 'subtitle', 'byline', 'published'];
 
 type Mutable<Value> = { -readonly [Member in keyof Value]: Value[Member] };
 
-const LANGUAGE_SAMPLE_UNITS = 2000;
-
 /**
- * Builds the output of one article from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
+ * Builds the output of one article (`article-json.ts` writes the same as JSON) from its bytes and the verdicts on its blocks. `pathOf` names articles. Members are
  * made in the order of `Article`, which is the order of the output.
  */
 export function assemble(
@@ -42,12 +43,7 @@ export function assemble(
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
   const read = sliceReader(bytes, file.encoding);
-  const reference = (block: number): BlockReference => {
-    const home = blocks.article[block];
-    return { path: pathOf(home), block: block - blocks.firstBlock[home] };
-  };
-
-  const found: (BlockEntry | undefined)[] = [];
+  const found: (LinkedEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
   const gaps: string[] = [];
@@ -69,17 +65,18 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, reference));
+      removed.push(removal(blocks, block, entry, pathOf));
     } else if (role === table.BODY) {
-      paragraphs.push(paragraph(blocks, block, entry, reference));
+      const kind = blockKinds[blocks.kind[block]];
+      paragraphs.push(Object.assign(entry, { kind }, linksOf(blocks, block, pathOf)));
     } else {
-      found[role] = entry;
+      found[role] = Object.assign(entry, linksOf(blocks, block, pathOf));
     }
     if (verdict !== table.BOILERPLATE && sample.length < LANGUAGE_SAMPLE_UNITS) sample += `${text}\n`;
   }
   gaps.push(read(done, bytes.length));
 
-  const fields: Partial<Record<FieldName, BlockEntry>> = {};
+  const fields: Partial<Record<FieldName, LinkedEntry>> = {};
   for (const [index, name] of fieldsByRole.entries()) {
     const entry = found[table.TITLE + index];
     if (entry !== undefined) fields[name] = entry;
@@ -94,7 +91,7 @@ export function assemble(
     ...(file.encodingGuessed && { encodingGuessed: true }),
     ...(file.bomBytes > 0 && { bom: true }),
     ...(file.replacements > 0 && { replacements: file.replacements }),
-    language: detectLanguage(sample),
+    language: detectLanguage(unitsOf(sample)),
     title: fields.title?.text ?? null,
     subtitle: fields.subtitle?.text ?? null,
     byline: fields.byline === undefined ? null : readByline(fields.byline.text),
@@ -129,26 +126,11 @@ function rawBytes(
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }
 
-function paragraph(
-  blocks: table.BlockTable,
-  block: number,
-  entry: BlockEntry,
-  reference: (block: number) => BlockReference,
-): Paragraph {
-  const kept: Mutable<Paragraph> = Object.assign(entry, { kind: blockKinds[blocks.kind[block]] });
-  if (blocks.verdict[block] === table.VARIANT) {
-    const { path, block: number } = reference(blocks.witness[block]);
-    const differs = factNames(blocks.differs[block]);
-    kept.variantOf = { path, block: number, similarity: blocks.similarity[block] / 10_000, differs };
-  }
-  return kept;
-}
-
 function removal(
   blocks: table.BlockTable,
   block: number,
   entry: BlockEntry,
-  reference: (block: number) => BlockReference,
+  pathOf: (article: number) => string,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
@@ -162,11 +144,11 @@ function removal(
   const witness = blocks.witness[block];
   const removed: Mutable<RemovedDuplicate> = Object.assign(entry, {
     reason: 'duplicate',
-    match: blocks.match[block] === table.EXACT ? 'exact' : 'near',
+    match: matchNames[blocks.match[block]],
     scope: blocks.article[witness] === blocks.article[block] ? 'within' : 'across',
     similarity: blocks.similarity[block] / 10_000,
-    of: reference(witness),
+    of: witnessOf(blocks, block, pathOf),
   } as const);
   if (blocks.differs[block] !== 0) removed.differs = factNames(blocks.differs[block]);
-  return removed;
+  return Object.assign(removed, linksOf(blocks, block, pathOf));
 }

@@ -5,15 +5,21 @@ import { decodeSlice } from '../text/decode.ts';
 import { normalise } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
 
-/** Compared texts kept at most, in UTF-16 code units: witnesses of one run are mostly asked for again soon. */
+/** Texts kept at most, in UTF-16 code units: witnesses of one run are mostly asked for again soon. */
 const MAX_CACHED_UNITS = 1 * 2 ** 20;
+
+/** A block's text as the file holds it, and as it is compared, once that was asked for. */
+interface CachedText {
+  readonly original: string;
+  compared?: string;
+}
 
 /** Reads blocks back from their files. Throws the `SourceError` of the reader when a file is not what it was. */
 export class FileBlockReader implements BlockReader {
   private readonly set: ArticleSet;
   private readonly sources: SourceReader;
-  private readonly compared: Map<number, string> = new Map();
-  private comparedUnits = 0;
+  private readonly cache: Map<number, CachedText> = new Map();
+  private cachedUnits = 0;
 
   constructor(set: ArticleSet, sources: SourceReader) {
     this.set = set;
@@ -30,20 +36,25 @@ export class FileBlockReader implements BlockReader {
   }
 
   comparedText(block: number): string {
-    const known = this.compared.get(block);
-    if (known !== undefined) return known;
-    const text = normalise(this.originalText(block)).replaceAll(' ', '');
-    this.comparedUnits += text.length;
-    if (this.comparedUnits > MAX_CACHED_UNITS) {
-      this.compared.clear();
-      this.comparedUnits = text.length;
-    }
-    this.compared.set(block, text);
-    return text;
+    const text = this.textOf(block);
+    return (text.compared ??= normalise(text.original).replaceAll(' ', ''));
   }
 
   originalText(block: number): string {
-    return decodeSlice(this.bytesOf(block), this.encodingOf(block));
+    return this.textOf(block).original;
+  }
+
+  private textOf(block: number): CachedText {
+    const known = this.cache.get(block);
+    if (known !== undefined) return known;
+    const text = { original: decodeSlice(this.bytesOf(block), this.encodingOf(block)) };
+    this.cachedUnits += 2 * text.original.length;
+    if (this.cachedUnits > MAX_CACHED_UNITS) {
+      this.cache.clear();
+      this.cachedUnits = 2 * text.original.length;
+    }
+    this.cache.set(block, text);
+    return text;
   }
 
   private encodingOf(block: number): Parameters<typeof decodeSlice>[1] {

@@ -7,11 +7,13 @@ import type { Article, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
+import { JsonBuffer } from '../text/json-buffer.ts';
+import { writeArticle } from './article-json.ts';
 import { emptySet, type ArticleSet } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
-import { resolveSettings, type IngestOptions } from './options.ts';
+import { resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
 import { prepare } from './prepare.ts';
 import { listGroups, summarise } from './summarise.ts';
 
@@ -21,10 +23,19 @@ import { listGroups, summarise } from './summarise.ts';
 export interface Ingestion extends AsyncIterable<Article> {
   /** Settings and counts; final before the first article. */
   readonly head: Head;
+  /** Paths of the articles, in their order. */
+  readonly paths: readonly string[];
   /** Kept blocks with their copies and variants, made while iterating. */
   readonly groups: Iterable<Group>;
   /** Inputs that could not be read, in path order. */
   readonly skipped: readonly Skipped[];
+  /**
+   * The articles as JSON in UTF-8, many in one piece: the same as iterating them and writing each with a reporter, in a
+   * third of the time. A piece is valid until the next one is asked for.
+   *
+   * @param frame what stands before and behind each article
+   */
+  json(frame: ArticleFrame): AsyncIterable<Uint8Array>;
 }
 
 /** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
@@ -34,6 +45,8 @@ const CACHE_BYTES = 4 * 2 ** 20;
 const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
+/** How much JSON is collected before it is handed out. */
+const PIECE_BYTES = 2 ** 18;
 
 /**
  * Cleans and deduplicates articles.
@@ -142,9 +155,11 @@ class Run {
     const summary = summarise(this.set, ordered.length);
     return {
       head: { schema: 'cleancopy/1', version, settings: this.settings, summary },
+      paths: this.set.files.map((_, article) => this.pathOf(article)),
       groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
       skipped: ordered,
       [Symbol.asyncIterator]: () => this.assembleAll(),
+      json: (frame) => this.writeAll(frame),
     };
   }
 
@@ -179,6 +194,24 @@ class Run {
       bytesDone += bytes.length;
       yield assemble(this.set, article, bytes, this.pathOf);
     }
+    await this.pulse('write', total, total, bytesDone);
+  }
+
+  private async *writeAll(frame: ArticleFrame): AsyncGenerator<Uint8Array, void, undefined> {
+    const total = this.set.files.length;
+    const out = new JsonBuffer();
+    let bytesDone = 0;
+    for (let article = 0; article < total; article++) {
+      if (article % PULSE === 0) await this.pulse('write', article, total, bytesDone);
+      const bytes = this.readAgain(article);
+      bytesDone += bytes.length;
+      const { before, after } = frame(article);
+      out.json(before);
+      writeArticle(this.set, article, bytes, this.pathOf, out);
+      out.json(after);
+      if (out.length >= PIECE_BYTES) yield out.take();
+    }
+    yield out.take();
     await this.pulse('write', total, total, bytesDone);
   }
 

@@ -17,6 +17,8 @@ export interface IngestOptions {
   readonly scope?: readonly Scope[];
   /** Least Dice coefficient of a near-duplicate, above 0 and at most 1, or `'off'`; 0.85 by default. */
   readonly near?: number | 'off';
+  /** Least containment of a text in another, above 0 and at most 1, or `'off'`; 0.9 by default. */
+  readonly contained?: number | 'off';
   /** What becomes of near-duplicates whose facts differ; `'keep'` by default. */
   readonly variants?: 'keep' | 'drop';
   /** Which copy survives; `'first'` in path order by default. */
@@ -38,6 +40,9 @@ export interface IngestOptions {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
+/** What an output has before and behind the JSON of article `index`, counted from 0. */
+export type ArticleFrame = (index: number) => { readonly before: string; readonly after: string };
+
 const scopes: readonly Scope[] = ['within', 'across'];
 
 /**
@@ -45,20 +50,26 @@ const scopes: readonly Scope[] = ['within', 'across'];
  * naming option, value and what it must be.
  */
 export function resolveSettings(options: IngestOptions): Settings {
-  const { near = 0.85 } = options;
-  if (near !== 'off' && !(typeof near === 'number' && near > 0 && near <= 1)) {
-    throw badOption('near', near, 'a number above 0 and at most 1, or "off"');
-  }
+  const near = thresholdOf('near', options.near ?? 0.85);
+  const contained = thresholdOf('contained', options.contained ?? 0.9);
   const scope = options.scope ?? scopes;
   const unknown = scope.find((name) => !scopes.includes(name));
   if (unknown !== undefined) throw badOption('scope', unknown, '"within", "across" or both');
   return {
     scope: scopes.filter((name) => scope.includes(name)),
-    near: near === 'off' ? null : near,
+    near,
+    contained,
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
   };
+}
+
+/** A threshold as the settings have it: null for `'off'`. */
+function thresholdOf(option: string, value: number | 'off'): number | null {
+  if (value === 'off') return null;
+  if (typeof value === 'number' && value > 0 && value <= 1) return value;
+  throw badOption(option, value, 'a number above 0 and at most 1, or "off"');
 }
 
 function oneOf<Value extends string>(option: string, value: Value, allowed: readonly Value[]): Value {

@@ -1,21 +1,14 @@
 import type { Settings } from '../model/article.ts';
-import { rules } from '../boilerplate/rules/index.ts';
-import type { BoilerplateRule } from '../boilerplate/rule.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
-import type { Block } from '../segment/block.ts';
+import { HEADING, type Blocks } from '../segment/blocks.ts';
 import { findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
-import { DIGIT, NormalisedText } from '../text/normalise.ts';
-import { blockKinds, type ArticleSet } from './article-set.ts';
-
-/** Number of a rule in `BlockTable.rule`; 0 is the corpus evidence. */
-const ruleNumbers: ReadonlyMap<BoilerplateRule, number> = new Map(
-  rules.map((rule, index) => [rule, index + 1]),
-);
+import { NormalisedText } from '../text/normalise.ts';
+import type { ArticleSet } from './article-set.ts';
 
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
@@ -24,6 +17,12 @@ const MAX_ROW_WORDS = 20;
 const MIN_ROW_NUMBERS = 2;
 
 const normalised = new NormalisedText();
+
+/**
+ * What would be stripped where no running text stands before or behind, for the blocks of one article; reused. Few blocks
+ * have any, so they are kept in a list with their numbers.
+ */
+const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = [];
 
 /**
  * Everything about one article that does not depend on the others: decodes it, cuts it into blocks, finds
@@ -42,47 +41,49 @@ export function prepare(bytes: Uint8Array, source: number, settings: Settings, s
   return true;
 }
 
-function appendBlocks(blocks: readonly Block[], settings: Settings, set: ArticleSet): void {
+function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void {
   const { texts } = set;
-  const sameText: number[] = [];
-  const zones: number[] = [];
-  const matches: (LexiconMatch | undefined)[] = [];
-  // what would be stripped where no running text stands before or behind
-  const edgeMatches: (LexiconMatch | undefined)[] = [];
-  let firstBody = blocks.length;
+  const rows = set.blocks;
+  const { units, count } = blocks;
+  const first = rows.count;
+  let firstBody = count;
   let lastBody = -1;
-  for (const [index, { text }] of blocks.entries()) {
-    normalised.run(text);
-    sameText.push(fingerprint(normalised, texts, settings.near !== null));
-    const isSentence = endsSentence(text, 0, text.length);
+  edgeMatches.length = 0;
+  const searchesText = settings.near !== null || settings.contained !== null;
+  for (let index = 0; index < count; index++) {
+    const row = appendBlock(blocks, index, set);
+    const start = blocks.start[index];
+    const end = blocks.end[index];
+    normalised.runUnits(units, start, end);
+    rows.text[row] = fingerprint(normalised, texts, searchesText);
+    const isSentence = endsSentence(units, start, end);
+    rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
     const edgeMatch = strips(settings, matchLexicon(normalised, true));
-    const isEdgeRule = edgeMatch?.rule.place === 'edge';
-    const match = isEdgeRule ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
-    const isBody = match === undefined && isRunningText(isSentence);
-    zones.push(isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0);
-    matches.push(match);
-    edgeMatches.push(isBody ? undefined : edgeMatch);
-    if (!isBody) continue;
-    firstBody = Math.min(firstBody, index);
-    lastBody = index;
+    const match =
+      edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+    if (match !== undefined) strip(rows, row, match);
+    else if (isRunningText(isSentence)) {
+      firstBody = Math.min(firstBody, index);
+      lastBody = index;
+      continue;
+    }
+    if (edgeMatch?.isEdgeOnly === true) edgeMatches.push({ block: index, match: edgeMatch });
   }
-  for (const [index, { kind }] of blocks.entries()) {
-    if (index < firstBody || index > lastBody) matches[index] = edgeMatches[index];
-    if (index > lastBody) zones[index] |= table.TAIL;
-    else if (kind === 'heading') zones[index] |= table.SUBHEADING;
+  for (const { block, match } of edgeMatches) {
+    if (block < firstBody || block > lastBody) strip(rows, first + block, match);
   }
-  const furniture = new Uint8Array(blocks.length);
-  for (let index = 0; index < blocks.length; index++) furniture[index] = matches[index] === undefined ? 0 : 1;
-  const fields = findFields(blocks, sameText, furniture);
-  const first = set.blocks.count;
-  for (const [index, block] of blocks.entries()) {
-    appendBlock(block, sameText[index], zones[index], matches[index], set);
+  for (let index = 0; index < count; index++) {
+    if (index > lastBody) rows.zone[first + index] |= table.TAIL;
+    else if (blocks.kind[index] === HEADING) rows.zone[first + index] |= table.SUBHEADING;
   }
-  if (fields.title !== undefined) set.blocks.role[first + fields.title] = table.TITLE;
-  if (fields.subtitle !== undefined) set.blocks.role[first + fields.subtitle] = table.SUBTITLE;
-  if (fields.byline !== undefined) set.blocks.role[first + fields.byline] = table.BYLINE;
-  if (fields.published !== undefined) set.blocks.role[first + fields.published] = table.PUBLISHED;
-  set.blocks.closeArticle();
+  const last = rows.count;
+  // a block that is stripped has the verdict BOILERPLATE, which is 1; all others are kept so far
+  const fields = findFields(blocks, rows.text.subarray(first, last), rows.verdict.subarray(first, last));
+  if (fields.title !== undefined) rows.role[first + fields.title] = table.TITLE;
+  if (fields.subtitle !== undefined) rows.role[first + fields.subtitle] = table.SUBTITLE;
+  if (fields.byline !== undefined) rows.role[first + fields.byline] = table.BYLINE;
+  if (fields.published !== undefined) rows.role[first + fields.published] = table.PUBLISHED;
+  rows.closeArticle();
 }
 
 /** Whether the text in `normalised` is long enough for a paragraph, and a sentence or so long that it must be one. */
@@ -92,11 +93,7 @@ function isRunningText(isSentence: boolean): boolean {
 
 /** Whether the text in `normalised` is a short line with several numbers: no sentence, but a row of a table. */
 function isRowOfFigures(): boolean {
-  const { wordClass, wordCount } = normalised;
-  if (wordCount > MAX_ROW_WORDS) return false;
-  let numbers = 0;
-  for (let i = 0; i < wordCount; i++) if (wordClass[i] & DIGIT) numbers++;
-  return numbers >= MIN_ROW_NUMBERS;
+  return normalised.wordCount <= MAX_ROW_WORDS && normalised.digitWordCount >= MIN_ROW_NUMBERS;
 }
 
 /** The match, unless the settings forbid to act on it. */
@@ -105,25 +102,22 @@ function strips(settings: Settings, match: LexiconMatch | undefined): LexiconMat
   return settings.strip === 'careful' && match.confidence < 1 ? undefined : match;
 }
 
-function appendBlock(
-  block: Block,
-  text: number,
-  zone: number,
-  match: LexiconMatch | undefined,
-  set: ArticleSet,
-): void {
-  const { blocks } = set;
-  const number = blocks.add(set.files.length - 1);
-  blocks.byteStart[number] = block.byteStart;
-  blocks.byteEnd[number] = block.byteEnd;
-  blocks.firstLine[number] = block.firstLine;
-  blocks.lastLine[number] = block.lastLine;
-  blocks.units[number] = block.text.length;
-  blocks.text[number] = text;
-  blocks.kind[number] = blockKinds.indexOf(block.kind);
-  blocks.zone[number] = zone;
-  if (match === undefined) return;
-  blocks.verdict[number] = table.BOILERPLATE;
-  blocks.rule[number] = ruleNumbers.get(match.rule) ?? 0;
-  blocks.confidence[number] = Math.round(100 * match.confidence);
+/** Appends what segmentation found out about a block; returns its number in the set. */
+function appendBlock(blocks: Blocks, index: number, set: ArticleSet): number {
+  const rows = set.blocks;
+  const row = rows.add(set.files.length - 1);
+  rows.byteStart[row] = blocks.byteStart[index];
+  rows.byteEnd[row] = blocks.byteEnd[index];
+  rows.firstLine[row] = blocks.firstLine[index];
+  rows.lastLine[row] = blocks.lastLine[index];
+  rows.units[row] = blocks.end[index] - blocks.start[index];
+  rows.kind[row] = blocks.kind[index];
+  return row;
+}
+
+function strip(rows: table.BlockTable, row: number, match: LexiconMatch): void {
+  rows.verdict[row] = table.BOILERPLATE;
+  // 0 is the corpus evidence
+  rows.rule[row] = match.number + 1;
+  rows.confidence[row] = Math.round(100 * match.confidence);
 }

@@ -15,7 +15,7 @@ export class Tally {
     skipped: 0,
     duplicateArticles: 0,
     bytes: 0,
-    blocks: { total: 0, kept: 0, boilerplate: 0, duplicate: 0, variant: 0 },
+    blocks: { total: 0, kept: 0, boilerplate: 0, duplicate: 0, variant: 0, extension: 0 },
     duplicates: { exact: 0, near: 0, contained: 0, within: 0, across: 0 },
     characters: { total: 0, kept: 0 },
   };
@@ -34,7 +34,8 @@ export class Tally {
     if (article.duplicateOf !== null) this.#counts.duplicateArticles++;
     blocks.total += all.length;
     blocks.kept += kept.length;
-    blocks.variant += article.paragraphs.filter(({ variantOf }) => variantOf !== undefined).length;
+    blocks.variant += kept.filter(({ variantOf }) => variantOf !== undefined).length;
+    blocks.extension += kept.filter((entry) => entry.extends !== undefined).length;
     for (const { text } of all) characters.total += text.length;
     for (const { text } of kept) characters.kept += text.length;
     for (const removed of article.removed) {

@@ -1,6 +1,13 @@
-import type { Article, BlockEntry, BlockReference, Group, GroupMember, Paragraph } from '../model/article.ts';
+import type {
+  Article,
+  BlockReference,
+  Group,
+  GroupMember,
+  LinkedEntry,
+  WitnessReference,
+} from '../model/article.ts';
 import { normalise } from '../text/normalise.ts';
-import { judge, type Claim } from './verify-claim.ts';
+import { judge, type Claim, type Thresholds } from './verify-claim.ts';
 import type { Violation } from './violation.ts';
 
 type Found = Generator<Violation, void, undefined>;
@@ -8,11 +15,15 @@ type Found = Generator<Violation, void, undefined>;
 /** Blocks an article can have; a key is the number of the path times this, plus the block. */
 const MAX_BLOCKS = 2 ** 26;
 
-/** A claim as the groups must repeat it. */
-interface Member {
-  readonly witness: number;
-  readonly match: GroupMember['match'];
-  readonly similarity: number;
+/** What the groups must say of a block: each of its witnesses, with the kind and the score of the link. */
+type Member = Map<number, Pick<Claim, 'role' | 'similarity'>>;
+
+/** A block that claims name as their witness, as it was met in the output. */
+interface Witness {
+  /** Normalised; null when the block is removed. */
+  readonly text: string | null;
+  /** Number of the kept block that follows it in its article, or -1. */
+  readonly next: number;
 }
 
 /**
@@ -24,30 +35,48 @@ export class WitnessLedger {
   readonly #paths = new Map<string, number>();
   /** How many claims still name this block. */
   readonly #references = new Map<number, number>();
-  /** The normalised texts of witnesses that have been seen; null when the block is removed. */
-  readonly #witnesses = new Map<number, string | null>();
-  /** Claims whose witness has not been seen yet. */
+  /** Witnesses that have been met and are still named. */
+  readonly #witnesses = new Map<number, Witness>();
+  /** Claims whose witness has not been met yet, by the first of its blocks that was missing. */
   readonly #waiting = new Map<number, Claim[]>();
-  /** Claims that no group has repeated yet. */
+  /** Claims that not all of their groups have repeated yet. */
   readonly #members = new Map<number, Member>();
   readonly #groups = new Set<number>();
 
   /** First pass. */
   note(article: Article): void {
     for (const claim of claimsOf(article)) {
-      const witness = this.#key(claim.of);
-      this.#references.set(witness, (this.#references.get(witness) ?? 0) + 1);
+      for (const witness of this.#witnessKeys(claim)) {
+        this.#references.set(witness, (this.#references.get(witness) ?? 0) + 1);
+      }
     }
   }
 
   /** Second pass. */
-  *check(article: Article, near: number | null): Found {
+  *check(article: Article, thresholds: Thresholds): Found {
     const { path } = article;
-    for (const block of [...Object.values(article.fields), ...article.paragraphs]) {
-      yield* this.#meet({ path, block: block.block }, block, near);
+    const kept = [...Object.values(article.fields), ...article.paragraphs].toSorted(
+      (a, b) => a.block - b.block,
+    );
+    for (const [index, { block, text }] of kept.entries()) {
+      const key = this.#key({ path, block });
+      if (!this.#references.has(key)) continue;
+      yield* this.#meet(key, { text: normalise(text), next: kept[index + 1]?.block ?? -1 }, thresholds);
     }
-    for (const block of article.removed) yield* this.#meet({ path, block: block.block }, null, near);
-    for (const claim of claimsOf(article)) yield* this.#claim(claim, near);
+    for (const { block } of article.removed) {
+      const key = this.#key({ path, block });
+      if (this.#references.has(key)) yield* this.#meet(key, { text: null, next: -1 }, thresholds);
+    }
+    for (const claim of claimsOf(article)) {
+      const witnesses = this.#witnessKeys(claim);
+      const own = this.#key(claim);
+      const { role, similarity, block } = claim;
+      const member: Member = this.#members.get(own) ?? new Map();
+      for (const witness of witnesses) member.set(witness, { role, similarity });
+      this.#members.set(own, member);
+      if (witnesses.includes(own)) yield { code: 'WITNESS_SELF', args: {}, path, block };
+      else yield* this.#claim(claim, thresholds);
+    }
   }
 
   /** After the second pass, with the groups of a `json` output in between. */
@@ -84,7 +113,8 @@ export class WitnessLedger {
           block,
         };
       }
-      this.#members.delete(key);
+      member?.delete(kept);
+      if (problem !== null || member?.size === 0) this.#members.delete(key);
     }
   }
 
@@ -94,71 +124,89 @@ export class WitnessLedger {
     return number * MAX_BLOCKS + Math.min(block, MAX_BLOCKS - 1);
   }
 
-  /** Meets a block in the second pass; `kept` is null when it is removed. */
-  *#meet(reference: BlockReference, kept: BlockEntry | null, near: number | null): Found {
-    const key = this.#key(reference);
-    if (!this.#references.has(key)) return;
-    const text = kept && normalise(kept.text);
-    this.#witnesses.set(key, text);
-    for (const claim of this.#waiting.get(key) ?? []) yield* this.#judge(claim, key, text, near);
+  #witnessKeys({ of }: Claim): number[] {
+    return (of.blocks ?? [of.block]).map((block) => this.#key({ path: of.path, block }));
+  }
+
+  /** Meets a block that claims name, in the second pass. */
+  *#meet(key: number, witness: Witness, thresholds: Thresholds): Found {
+    this.#witnesses.set(key, witness);
+    const claims = this.#waiting.get(key) ?? [];
     this.#waiting.delete(key);
+    for (const claim of claims) yield* this.#claim(claim, thresholds);
   }
 
-  *#claim(claim: Claim, near: number | null): Found {
-    const key = this.#key(claim.of);
-    const { path, block, match, similarity } = claim;
-    this.#members.set(this.#key(claim), { witness: key, match, similarity });
-    if (key === this.#key(claim)) {
-      yield { code: 'WITNESS_SELF', args: {}, path, block };
+  /** Judges a claim when all blocks of its witness have been met; else it waits for the first that is missing. */
+  *#claim(claim: Claim, thresholds: Thresholds): Found {
+    const keys = this.#witnessKeys(claim);
+    const missing = keys.find((key) => !this.#witnesses.has(key));
+    if (missing !== undefined) {
+      const waiting = this.#waiting.get(missing);
+      if (waiting === undefined) this.#waiting.set(missing, [claim]);
+      else waiting.push(claim);
       return;
     }
-    const text = this.#witnesses.get(key);
-    if (text !== undefined) {
-      yield* this.#judge(claim, key, text, near);
-      return;
-    }
-    const waiting = this.#waiting.get(key);
-    if (waiting === undefined) this.#waiting.set(key, [claim]);
-    else waiting.push(claim);
+    const witnesses = keys.map((key) => this.#take(key));
+    const { path, block, of } = claim;
+    const texts = witnesses.flatMap(({ text }) => text ?? []);
+    const numbers = of.blocks ?? [of.block];
+    if (texts.length < witnesses.length) {
+      yield { code: 'WITNESS_REMOVED', args: { witness: show(of) }, path, block };
+    } else if (
+      numbers[0] !== of.block ||
+      witnesses.some(({ next }, index) => index + 1 < numbers.length && next !== numbers[index + 1])
+    ) {
+      yield { code: 'WITNESS_SCATTERED', args: { witness: show(of) }, path, block };
+    } else yield* judge(claim, texts, thresholds);
   }
 
-  *#judge(claim: Claim, key: number, text: string | null, near: number | null): Found {
+  /** A witness that has been met, which is forgotten with the last claim that names it. */
+  #take(key: number): Witness {
+    const witness = this.#witnesses.get(key) ?? { text: null, next: -1 };
     const left = (this.#references.get(key) ?? 0) - 1;
     this.#references.set(key, left);
     if (left === 0) this.#witnesses.delete(key);
-    const { path, block, of } = claim;
-    if (text === null) yield { code: 'WITNESS_REMOVED', args: { witness: show(of) }, path, block };
-    else yield* judge(claim, text, near);
+    return witness;
   }
 }
 
 /** Everything in an article that names a witness. */
 function claimsOf(article: Article): Claim[] {
   const { path } = article;
-  const variants = article.paragraphs.filter(isVariant).map(({ block, text, variantOf }): Claim => {
-    return { path, block, text, match: 'variant', similarity: variantOf.similarity, of: variantOf };
-  });
+  const links = [...Object.values(article.fields), ...article.paragraphs].flatMap((entry) =>
+    linkClaims(path, entry),
+  );
   const copies = article.removed.flatMap((removed): Claim[] => {
     if (removed.reason !== 'duplicate') return [];
     const { block, text, match, similarity, of } = removed;
-    return [{ path, block, text, match, similarity, of }];
+    return [{ path, block, text, match, role: match, similarity, of }, ...linkClaims(path, removed)];
   });
-  return [...variants, ...copies];
+  return [...links, ...copies];
 }
 
-function isVariant(paragraph: Paragraph): paragraph is Paragraph & Required<Pick<Paragraph, 'variantOf'>> {
-  return paragraph.variantOf !== undefined;
+function linkClaims(path: string, { block, text, variantOf, extends: part }: LinkedEntry): Claim[] {
+  const claims: Claim[] = [];
+  if (variantOf !== undefined) {
+    const { match, similarity } = variantOf;
+    claims.push({ path, block, text, match, role: 'variant', similarity, of: variantOf });
+  }
+  if (part !== undefined) {
+    const { similarity } = part;
+    claims.push({ path, block, text, match: 'contained', role: 'extension', similarity, of: part });
+  }
+  return claims;
 }
 
 function compare(member: Member | undefined, copy: GroupMember, kept: number): string | null {
   if (member === undefined) return 'it is no copy, or stands twice';
-  if (member.witness !== kept) return 'it has another witness';
-  if (member.match !== copy.match) return `it is called ${copy.match}, in its article ${member.match}`;
-  if (member.similarity === copy.similarity) return null;
-  return `it has the similarity ${copy.similarity}, in its article ${member.similarity}`;
+  const link = member.get(kept);
+  if (link === undefined) return 'it has another witness, or stands twice';
+  if (link.role !== copy.match) return `it is called ${copy.match}, in its article ${link.role}`;
+  if (link.similarity === copy.similarity) return null;
+  return `it has the similarity ${copy.similarity}, in its article ${link.similarity}`;
 }
 
 /** A block as it is named in messages. */
-function show({ path, block }: BlockReference): string {
-  return `${path} block ${block}`;
+function show({ path, block, blocks }: WitnessReference): string {
+  return blocks === undefined ? `${path} block ${block}` : `${path} blocks ${blocks.join(', ')}`;
 }

@@ -6,6 +6,7 @@ import { readOutput } from './read-output.ts';
 import { rebuild, STANDARD_INPUT } from './rebuild.ts';
 import { verifyArticle } from './verify-article.ts';
 import { DuplicateLedger } from './verify-duplicates.ts';
+import type { Thresholds } from './verify-claim.ts';
 import { Tally } from './verify-summary.ts';
 import { WitnessLedger } from './verify-witnesses.ts';
 import type { Violation } from './violation.ts';
@@ -15,6 +16,8 @@ export interface VerifyOptions {
   readonly root?: string;
   /** Least similarity for `jsonl`, which does not state it; 0.85 by default. */
   readonly near?: number | 'off';
+  /** Least containment for `jsonl`; 0.9 by default. */
+  readonly contained?: number | 'off';
   /** Stops between two articles, with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called after each article. */
@@ -38,10 +41,10 @@ type Found = AsyncGenerator<Violation, void, undefined>;
 /**
  * Proves an output against the raw files: hashes match; blocks cover every byte that is not white space; every text
  * is what the file holds at its place; every witness is kept and scores at least the threshold, recomputed with the
- * package string-similarity; groups and summary agree. Standard input is proved from the output alone.
+ * package string-similarity, or by counting 5-grams; groups and summary agree. Standard input is proved from the output alone.
  *
  * Iterating throws a CleancopyError when the output cannot be read (see `readOutput`), `BAD_OPTION`, and
- * `CONTRADICTION` when `near` is not what the output states.
+ * `CONTRADICTION` when `near` or `contained` is not what the output states.
  *
  * @example
  * const verification = verifyOutput('clean.json', { root: '.' });
@@ -76,11 +79,13 @@ class Run {
   }
 
   async *violations(): Found {
-    const { near, signal, onProgress } = this.#options;
-    checkNear(near);
+    const { near, contained, signal, onProgress } = this.#options;
+    const asked = { near, contained };
+    checkRange(asked);
     const total = await this.#note();
-    let settings: Pick<Settings, 'near' | 'scope'> = {
+    let settings: Thresholds & Pick<Settings, 'scope'> = {
       near: near === 'off' ? null : (near ?? 0.85),
+      contained: contained === 'off' ? null : (contained ?? 0.9),
       scope: ['within', 'across'],
     };
     let summary: Summary | undefined;
@@ -90,7 +95,7 @@ class Run {
         case 'head':
           ({ settings, summary } = part.head);
           this.hasHead = true;
-          checkAgreement(near, settings);
+          checkAgreement(asked, settings);
           break;
         case 'article':
           yield* this.#verify(part.article, settings);
@@ -122,7 +127,7 @@ class Run {
     return total;
   }
 
-  async *#verify(article: Article, { near, scope }: Pick<Settings, 'near' | 'scope'>): Found {
+  async *#verify(article: Article, settings: Thresholds & Pick<Settings, 'scope'>): Found {
     const { path } = article;
     this.tally.add(article);
     if (this.#paths.has(path)) {
@@ -133,8 +138,8 @@ class Run {
     const file = path === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
     if ('bytes' in file) yield* verifyArticle(article, file.bytes);
     else yield file;
-    yield* verifyScopes(article, scope);
-    yield* this.#witnesses.check(article, near);
+    yield* verifyScopes(article, settings.scope);
+    yield* this.#witnesses.check(article, settings);
     yield* this.#duplicates.check(article);
   }
 
@@ -172,18 +177,28 @@ function* verifyScopes(article: Article, asked: readonly Scope[]): Generator<Vio
   }
 }
 
-function checkNear(near: number | 'off' | undefined): void {
-  if (near === undefined || near === 'off' || (near > 0 && near <= 1)) return;
-  const expected = 'a number above 0 and at most 1, or "off"';
-  throw new CleancopyError('BAD_OPTION', { option: 'near', value: near, expected });
+/** The thresholds that were asked for, as against those that the output states. */
+type Asked = Readonly<Record<keyof Thresholds, number | 'off' | undefined>>;
+
+function checkRange(asked: Asked): void {
+  for (const [option, value] of Object.entries(asked)) {
+    if (value === undefined || value === 'off' || (value > 0 && value <= 1)) continue;
+    throw new CleancopyError('BAD_OPTION', {
+      option,
+      value,
+      expected: 'a number above 0 and at most 1, or "off"',
+    });
+  }
 }
 
-function checkAgreement(near: number | 'off' | undefined, settings: Pick<Settings, 'near'>): void {
-  const stated = settings.near ?? 'off';
-  if (near === undefined || near === stated) return;
-  throw new CleancopyError('CONTRADICTION', {
-    first: `near ${near}`,
-    second: `the output, which states ${stated}`,
-    remedy: 'leave the option out, it is meant for jsonl',
-  });
+function checkAgreement(asked: Asked, settings: Thresholds): void {
+  for (const option of ['near', 'contained'] as const) {
+    const stated = settings[option] ?? 'off';
+    if (asked[option] === undefined || asked[option] === stated) continue;
+    throw new CleancopyError('CONTRADICTION', {
+      first: `${option} ${asked[option]}`,
+      second: `the output, which states ${stated}`,
+      remedy: 'leave the option out, it is meant for jsonl',
+    });
+  }
 }

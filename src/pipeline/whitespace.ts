@@ -11,7 +11,7 @@ const noOthers: ReadonlyMap<number, string> = new Map();
  * number of blocks
  */
 export function describeWhitespace(gaps: readonly string[]): Whitespace | undefined {
-  const between = commonest(gaps.slice(1, -1));
+  const between = commonestInside(gaps);
   const others: [number, string][] = [];
   gaps.forEach((gap, block) => {
     if (gap !== gapBefore(block, gaps.length - 1, { between }, noOthers)) others.push([block, gap]);
@@ -20,15 +20,20 @@ export function describeWhitespace(gaps: readonly string[]): Whitespace | undefi
   return { ...(between !== '\n' && { between }), ...(others.length > 0 && { others }) };
 }
 
-/** The most frequent string, the earlier one of equals; a newline when there is none. */
-function commonest(strings: readonly string[]): string {
+/** The most frequent gap between two blocks, the earlier one of equals; a newline when there is none. */
+function commonestInside(gaps: readonly string[]): string {
+  const last = gaps.length - 1;
+  let place = 2;
+  while (place < last && gaps[place] === gaps[1]) place++;
+  // nearly all files have one gap throughout
+  if (place >= last) return last > 1 ? gaps[1] : '\n';
   const counts = new Map<string, number>();
-  for (const string of strings) counts.set(string, (counts.get(string) ?? 0) + 1);
+  for (let i = 1; i < last; i++) counts.set(gaps[i], (counts.get(gaps[i]) ?? 0) + 1);
   let best = '\n';
   let most = 0;
-  for (const [string, count] of counts) {
+  for (const [gap, count] of counts) {
     if (count <= most) continue;
-    best = string;
+    best = gap;
     most = count;
   }
   return best;

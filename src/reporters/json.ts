@@ -1,5 +1,6 @@
+import type { ArticleFrame } from '../pipeline/options.ts';
 import type { Reporter } from './reporter.ts';
-import { toJson } from './to-json.ts';
+import { toJson } from '../text/to-json.ts';
 
 /**
  * One JSON object in which each article, each group and each skipped input stands on a line of its own:
@@ -24,15 +25,17 @@ import { toJson } from './to-json.ts';
  */
 export function jsonReporter(): Reporter {
   let count = 0;
+  const frame: ArticleFrame = (index) => {
+    count = index + 1;
+    return { before: index === 0 ? '\n    ' : ',\n    ', after: '' };
+  };
   return {
+    frame,
     open(head) {
       const members = Object.entries(head);
       return `{\n${members.map(([name, value]) => `  "${name}": ${toJson(value)},\n`).join('')}  "articles": [`;
     },
-    article(article, index) {
-      count = index + 1;
-      return `${index === 0 ? '' : ','}\n    ${toJson(article)}`;
-    },
+    article: (article, index) => frame(index).before + toJson(article),
     *close(groups, skipped) {
       yield count === 0 ? '],\n' : '\n  ],\n';
       yield* list('groups', groups);

@@ -1,4 +1,5 @@
 import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import type { ArticleFrame } from '../pipeline/options.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What a reporter draws; an `Ingestion` is one. */
@@ -6,12 +7,21 @@ export interface Report extends AsyncIterable<Article> {
   readonly head: Head;
   readonly groups: Iterable<Group>;
   readonly skipped: readonly Skipped[];
+  /** The articles as JSON, where that can be had faster than from the articles. */
+  json?(frame: ArticleFrame): AsyncIterable<Uint8Array>;
 }
 
-/** The output as strings, one article at a time. */
-export async function* render(report: Report, reporter: Reporter): AsyncGenerator<string, void, undefined> {
+/** The output in pieces, each of which is valid until the next one is asked for. */
+export async function* render(
+  report: Report,
+  reporter: Reporter,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
   yield reporter.open(report.head);
-  let index = 0;
-  for await (const article of report) yield reporter.article(article, index++);
+  if (reporter.frame !== undefined && report.json !== undefined) {
+    yield* report.json(reporter.frame);
+  } else {
+    let index = 0;
+    for await (const article of report) yield reporter.article(article, index++);
+  }
   yield* reporter.close(report.groups, report.skipped);
 }

@@ -1,4 +1,5 @@
 import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import type { ArticleFrame } from '../pipeline/options.ts';
 
 /**
  * An output format. It turns values into strings and touches neither disk nor terminal; the strings, one after
@@ -9,6 +10,11 @@ export interface Reporter {
   open(head: Head): string;
   /** Called for each article in turn; `index` counts from 0. */
   article(article: Article, index: number): string;
+  /**
+   * Given by formats that write an article as its JSON and put something around it. Articles that come as JSON are framed
+   * with it, instead of being handed to `article`.
+   */
+  readonly frame?: ArticleFrame;
   /** Called once, after everything else. */
   close(groups: Iterable<Group>, skipped: readonly Skipped[]): Iterable<string>;
 }

@@ -30,6 +30,17 @@ const noNames: ReadonlySet<string> = new Set(
 const MAX_UNITS = 90;
 const MAX_WORDS = 10;
 
+/** The same as numbers, for texts that are no strings yet. */
+const starts: ReadonlySet<number> = new Set(
+  openers.map((opener) => (opener.charCodeAt(0) << 16) | opener.charCodeAt(1)),
+);
+
+/** Whether the text from `start` to `end` is short enough for a byline and begins like one. */
+export function mayBeByline(text: Uint16Array, start: number, end: number): boolean {
+  const length = end - start;
+  return length >= 2 && length <= MAX_UNITS && starts.has((text[start] << 16) | text[start + 1]);
+}
+
 /**
  * The name in a byline, or null when the line is none: an opener such as "By", then capitalised words only.
  *

@@ -35,6 +35,16 @@ const fillers: ReadonlySet<string> = new Set(
 
 const MAX_UNITS = 80;
 const MAX_WORDS = 12;
+const YEAR_DIGITS = 4;
+
+/** Whether the text from `start` to `end` is short enough for a date line and holds four digits in a row, as a year has. */
+export function mayBeDateLine(text: Uint16Array, start: number, end: number): boolean {
+  if (end - start > MAX_UNITS) return false;
+  let digits = 0;
+  for (let i = start; i < end && digits < YEAR_DIGITS; i++)
+    digits = text[i] >= 0x30 && text[i] <= 0x39 ? digits + 1 : 0;
+  return digits === YEAR_DIGITS;
+}
 
 /**
  * The date of a date line as `YYYY-MM-DD`, or null when the line is no date line or the date is ambiguous.

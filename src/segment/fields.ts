@@ -1,10 +1,10 @@
 import type { FieldName } from '../model/article.ts';
 import { countWords } from '../text/count-words.ts';
-import type { Block } from './block.ts';
-import { readByline } from './byline.ts';
-import { readDateLine } from './date-line.ts';
-import { isHeadingLike } from './kinds.ts';
-import { endsSentence } from './punctuation.ts';
+import { LIST_ITEM, QUOTE, type Blocks } from './blocks.ts';
+import { mayBeByline, readByline } from './byline.ts';
+import { mayBeDateLine, readDateLine } from './date-line.ts';
+import { hasLineEnd, isHeadingLike } from './kinds.ts';
+import { OPEN_END, QUESTION, endsSentence, signs } from './punctuation.ts';
 
 /** Blocks at the beginning among which title, subtitle and byline are looked for. */
 const HEAD_BLOCKS = 8;
@@ -27,6 +27,10 @@ const labels: ReadonlySet<string> = new Set(
   ).split('|'),
 );
 
+const MAX_LABEL_UNITS = Math.max(...Array.from(labels, (label) => label.length));
+/** A sentence that trails off may be a title. */
+const ELLIPSIS = 0x2026;
+
 /** Which block holds which field; fields that were not found are absent. */
 export type FieldBlocks = Readonly<Partial<Record<FieldName, number>>>;
 
@@ -39,13 +43,13 @@ export type FieldBlocks = Readonly<Partial<Record<FieldName, number>>>;
  * @param furniture 1 for blocks that are boilerplate, which are looked through
  */
 export function findFields(
-  blocks: readonly Block[],
-  sameText: readonly number[],
-  furniture: Uint8Array,
+  blocks: Blocks,
+  sameText: ArrayLike<number>,
+  furniture: ArrayLike<number>,
 ): FieldBlocks {
   const head: number[] = [];
-  for (let i = 0; i < blocks.length && head.length < HEAD_BLOCKS; i++) if (furniture[i] === 0) head.push(i);
-  const byline = head.find((i) => readByline(blocks[i].text) !== null);
+  for (let i = 0; i < blocks.count && head.length < HEAD_BLOCKS; i++) if (furniture[i] === 0) head.push(i);
+  const byline = head.find((i) => isByline(blocks, i));
   const published = findDate(blocks, head, furniture);
   const candidates = head.filter((i) => i !== byline && i !== published);
   const repeated = findRepeatedTitle(blocks, sameText, candidates);
@@ -66,75 +70,89 @@ export function findFields(
   };
 }
 
-function findDate(
-  blocks: readonly Block[],
-  head: readonly number[],
-  furniture: Uint8Array,
-): number | undefined {
-  const atHead = head.find((i) => readDateLine(blocks[i].text) !== null);
+const lengthOf = ({ start, end }: Blocks, block: number): number => end[block] - start[block];
+const wordsOf = ({ units, start, end }: Blocks, block: number): number =>
+  countWords(units, start[block], end[block]);
+const isSentence = ({ units, start, end }: Blocks, block: number): boolean =>
+  endsSentence(units, start[block], end[block]);
+const looksLikeHeading = ({ units, start, end }: Blocks, block: number): boolean =>
+  isHeadingLike(units, start[block], end[block]);
+
+// Nearly every block is told by a look at its code units to be neither byline nor date; only the others become strings.
+const isByline = (blocks: Blocks, block: number): boolean =>
+  mayBeByline(blocks.units, blocks.start[block], blocks.end[block]) &&
+  readByline(blocks.textOf(block)) !== null;
+const isDateLine = (blocks: Blocks, block: number): boolean =>
+  mayBeDateLine(blocks.units, blocks.start[block], blocks.end[block]) &&
+  readDateLine(blocks.textOf(block)) !== null;
+
+function findDate(blocks: Blocks, head: readonly number[], furniture: ArrayLike<number>): number | undefined {
+  const atHead = head.find((i) => isDateLine(blocks, i));
   if (atHead !== undefined) return atHead;
-  for (let i = blocks.length - 1, seen = 0; i >= 0 && seen < TAIL_BLOCKS; i--) {
+  for (let i = blocks.count - 1, seen = 0; i >= 0 && seen < TAIL_BLOCKS; i--) {
     if (furniture[i] === 1) continue;
     seen++;
-    if (readDateLine(blocks[i].text) !== null) return i;
+    if (isDateLine(blocks, i)) return i;
   }
   return undefined;
 }
 
-const isTitleLike = (text: string): boolean => {
-  if (text.length > MAX_TITLE_UNITS) return false;
-  const words = countWords(text);
-  return words >= MIN_TITLE_WORDS && words <= MAX_TITLE_WORDS && !text.includes('\n') && !endsWithStop(text);
-};
+function isTitleLike(blocks: Blocks, block: number): boolean {
+  const { units, start, end } = blocks;
+  if (lengthOf(blocks, block) > MAX_TITLE_UNITS || endsWithStop(blocks, block)) return false;
+  const words = wordsOf(blocks, block);
+  return words >= MIN_TITLE_WORDS && words <= MAX_TITLE_WORDS && !hasLineEnd(units, start[block], end[block]);
+}
 
-const endsWithStop = (text: string): boolean => {
-  const last = text[text.length - 1];
-  return endsSentence(text, 0, text.length) && !'?!？！…'.includes(last);
-};
+function endsWithStop(blocks: Blocks, block: number): boolean {
+  const last = blocks.units[blocks.end[block] - 1];
+  return (signs[last] & QUESTION) === 0 && last !== ELLIPSIS && isSentence(blocks, block);
+}
 
 /** A line that the head gives twice is the title: once for the page, once for the article. */
 function findRepeatedTitle(
-  blocks: readonly Block[],
-  sameText: readonly number[],
+  blocks: Blocks,
+  sameText: ArrayLike<number>,
   candidates: readonly number[],
 ): { first: number; second: number } | undefined {
   for (let a = 0; a < candidates.length; a++) {
     const first = candidates[a];
-    const { text } = blocks[first];
-    if (!isTitleLike(text) || (!isHeadingLike(text) && countWords(text) > MAX_REPEATED_WORDS)) continue;
-    const second = candidates.slice(a + 1).find((i) => sameText[i] === sameText[first]);
+    const second = candidates.find((i, place) => place > a && sameText[i] === sameText[first]);
+    if (second === undefined || !isTitleLike(blocks, first)) continue;
+    if (!looksLikeHeading(blocks, first) && wordsOf(blocks, first) > MAX_REPEATED_WORDS) continue;
     // with running text between them they are a sub-heading that recurs
-    if (second !== undefined && hasRunningText(blocks, first + 1, second)) continue;
-    if (second !== undefined) return { first, second };
+    if (!hasRunningText(blocks, first + 1, second)) return { first, second };
   }
   return undefined;
 }
 
-function hasRunningText(blocks: readonly Block[], start: number, end: number): boolean {
+function hasRunningText(blocks: Blocks, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
-    const { text } = blocks[i];
-    if (endsSentence(text, 0, text.length) && countWords(text) >= MIN_RUNNING_WORDS) return true;
+    if (isSentence(blocks, i) && wordsOf(blocks, i) >= MIN_RUNNING_WORDS) return true;
   }
   return false;
 }
 
 /** Otherwise the first line, when it looks like a title and text follows it. */
-function findTitle(blocks: readonly Block[], candidates: readonly number[]): number | undefined {
-  const first = candidates.find((i) => !labels.has(blocks[i].text.toLowerCase().trim()));
-  if (first === undefined) return undefined;
-  const { text, kind } = blocks[first];
-  if (kind === 'list-item' || !isTitleLike(text) || /[,;:，；：]$/u.test(text)) return undefined;
-  const isAlone = candidates[candidates.length - 1] === first && isHeadingLike(text);
-  const hasBody = candidates.some((i) => i > first && endsSentence(blocks[i].text, 0, blocks[i].text.length));
+function findTitle(blocks: Blocks, candidates: readonly number[]): number | undefined {
+  const first = candidates.find((i) => !isLabel(blocks, i));
+  if (first === undefined || blocks.kind[first] === LIST_ITEM || !isTitleLike(blocks, first))
+    return undefined;
+  if (signs[blocks.units[blocks.end[first] - 1]] & OPEN_END) return undefined;
+  const isAlone = candidates[candidates.length - 1] === first && looksLikeHeading(blocks, first);
+  const hasBody = candidates.some((i) => i > first && isSentence(blocks, i));
   return hasBody || isAlone ? first : undefined;
 }
+
+const isLabel = (blocks: Blocks, block: number): boolean =>
+  lengthOf(blocks, block) <= MAX_LABEL_UNITS && labels.has(blocks.textOf(block).toLowerCase());
 
 /**
  * The deck under the title: a line of the shape of a heading, or behind a title that was given twice a single short
  * sentence, with a longer paragraph behind it.
  */
 function findSubtitle(
-  blocks: readonly Block[],
+  blocks: Blocks,
   candidates: readonly number[],
   title: number,
   repeated: boolean,
@@ -143,11 +161,11 @@ function findSubtitle(
   const deck = candidates[place + 1];
   const body = candidates[place + 2];
   if (deck === undefined || body === undefined) return undefined;
-  const { text, kind } = blocks[deck];
-  if (text.length > MAX_TITLE_UNITS) return undefined;
-  const words = countWords(text);
-  const bodyText = blocks[body].text;
-  if (kind === 'list-item' || kind === 'quote' || words < 4 || words > MAX_DECK_WORDS) return undefined;
-  if (bodyText.length < 1.5 * text.length || !endsSentence(bodyText, 0, bodyText.length)) return undefined;
-  return isHeadingLike(text) || repeated ? deck : undefined;
+  const kind = blocks.kind[deck];
+  const length = lengthOf(blocks, deck);
+  if (length > MAX_TITLE_UNITS || kind === LIST_ITEM || kind === QUOTE) return undefined;
+  if (lengthOf(blocks, body) < 1.5 * length || !isSentence(blocks, body)) return undefined;
+  const words = wordsOf(blocks, deck);
+  if (words < 4 || words > MAX_DECK_WORDS) return undefined;
+  return looksLikeHeading(blocks, deck) || repeated ? deck : undefined;
 }

@@ -1,63 +1,94 @@
-import type { BlockKind } from '../model/article.ts';
 import { countWords } from '../text/count-words.ts';
-import { endsSentence, isLowerCase, opensQuote } from './punctuation.ts';
+import { HEADING, LIST_ITEM, PARAGRAPH, QUOTE } from './blocks.ts';
+import {
+  BULLET,
+  CLOSING_QUOTE,
+  OPEN_END,
+  QUESTION,
+  endsSentence,
+  isLowerCase,
+  opensQuote,
+  signs,
+} from './punctuation.ts';
 
-const bullets = '-*•·‣◦▪●○■□–—➤►▶✓';
 const MAX_HEADING_WORDS = 12;
 const MAX_HEADING_UNITS = 140;
 const MAX_ATTRIBUTION_WORDS = 12;
-/** Punctuation that leads on to what follows, so a line that ends with it is no heading. */
-const openEnds = ',;:，；：、';
-const closingQuotes = `"”’»」』›`;
+const MAX_MARKDOWN_LEVEL = 6;
 
-/** What a block is, from its own text and the block behind it. */
-export function kindOf(text: string, next: string | undefined): BlockKind {
-  if (isMarkdownHeading(text)) return 'heading';
-  if (startsListItem(text, 0, text.length)) return 'list-item';
-  if (isQuote(text)) return 'quote';
-  return next !== undefined && isHeadingLike(text) ? 'heading' : 'paragraph';
+const LF = 0x0a;
+const TAB = 0x09;
+const SPACE = 0x20;
+const HASH = 0x23;
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
+const STOP = 0x2e;
+const GREATER = 0x3e;
+
+/** What the block from `start` to `end` is: a number of `blockKinds`. Nothing but a heading needs a block behind it. */
+export function kindOf(text: Uint16Array, start: number, end: number, hasNext: boolean): number {
+  if (isMarkdownHeading(text, start, end)) return HEADING;
+  if (startsListItem(text, start, end)) return LIST_ITEM;
+  if (isQuote(text, start, end)) return QUOTE;
+  return hasNext && isHeadingLike(text, start, end) ? HEADING : PARAGRAPH;
 }
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isSmallLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 /** Whether a bullet, a number or a letter with a dot or bracket stands before the text. */
-export function startsListItem(text: string, start: number, end: number): boolean {
-  if (bullets.includes(text[start])) {
+export function startsListItem(text: Uint16Array, start: number, end: number): boolean {
+  if (signs[text[start]] & BULLET) {
+    if (start + 2 >= end) return false;
     const after = text[start + 1];
-    return start + 2 < end && (after === ' ' || after === '\t') && text[start + 2] !== ' ';
+    return (after === SPACE || after === TAB) && text[start + 2] !== SPACE;
   }
-  let at = text[start] === '(' ? start + 1 : start;
+  let at = text[start] === OPENING_BRACKET ? start + 1 : start;
   const first = at;
-  while (at < end && at - first < 3 && text[at] >= '0' && text[at] <= '9') at++;
-  if (at === first && text[at] >= 'a' && text[at] <= 'z') at++;
+  while (at < end && at - first < 3 && isDigit(text[at])) at++;
+  if (at === first && at < end && isSmallLetter(text[at])) at++;
   if (at === first || at + 2 >= end) return false;
-  const closes = text[at] === ')' || (text[at] === '.' && first === start);
-  return closes && text[at + 1] === ' ';
+  const closes = text[at] === CLOSING_BRACKET || (text[at] === STOP && first === start);
+  return closes && text[at + 1] === SPACE;
 }
 
-const isMarkdownHeading = (text: string): boolean => {
-  let level = 0;
-  while (level < 7 && text[level] === '#') level++;
-  return level > 0 && level < 7 && text[level] === ' ' && !text.includes('\n');
-};
+function isMarkdownHeading(text: Uint16Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && at - start <= MAX_MARKDOWN_LEVEL && text[at] === HASH) at++;
+  const level = at - start;
+  if (level === 0 || level > MAX_MARKDOWN_LEVEL || at === end || text[at] !== SPACE) return false;
+  return !hasLineEnd(text, at, end);
+}
+
+/** Whether an LF stands inside a text, so that it has several lines. */
+export function hasLineEnd(text: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text[i] === LF) return true;
+  return false;
+}
 
 /** Whether a text has the shape of a title or sub-heading: short, one line of thought, no full stop. */
-export function isHeadingLike(text: string): boolean {
-  if (text.length > MAX_HEADING_UNITS || isLowerCase(text.charCodeAt(0))) return false;
-  const last = text[text.length - 1];
-  if (openEnds.includes(last)) return false;
-  if (endsSentence(text, 0, text.length) && last !== '?' && last !== '？' && last !== '!' && last !== '！')
-    return false;
-  const words = countWords(text);
+export function isHeadingLike(text: Uint16Array, start: number, end: number): boolean {
+  if (end - start > MAX_HEADING_UNITS || isLowerCase(text[start])) return false;
+  const last = signs[text[end - 1]];
+  if (last & OPEN_END) return false;
+  if ((last & QUESTION) === 0 && endsSentence(text, start, end)) return false;
+  const words = countWords(text, start, end);
   return words > 0 && words <= MAX_HEADING_WORDS;
 }
 
 /** Whether a text is a quotation: opens with a quote, and at most an attribution follows its end. */
-function isQuote(text: string): boolean {
-  if (text[0] === '>' && text[1] === ' ') return true;
-  if (!opensQuote(text[0])) return false;
-  for (let i = text.length - 1; i > 0; i--) {
+function isQuote(text: Uint16Array, start: number, end: number): boolean {
+  if (text[start] === GREATER && start + 1 < end && text[start + 1] === SPACE) return true;
+  if (!opensQuote(text[start])) return false;
+  for (let i = end - 1; i > start; i--) {
     // an apostrophe inside a word closes nothing
-    if (!closingQuotes.includes(text[i]) || /[\p{L}\p{N}]/u.test(text[i + 1] ?? '')) continue;
-    return i >= 0.5 * text.length || countWords(text.slice(i)) <= MAX_ATTRIBUTION_WORDS;
+    if ((signs[text[i]] & CLOSING_QUOTE) === 0 || (i + 1 < end && isLetterOrDigit(text[i + 1]))) continue;
+    return i - start >= 0.5 * (end - start) || countWords(text, i, end) <= MAX_ATTRIBUTION_WORDS;
   }
   return true;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  if (unit < 0x80) return isDigit(unit) || isSmallLetter(unit | 0x20);
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
 }

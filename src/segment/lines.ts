@@ -1,127 +1,130 @@
-import type { Decoded } from '../text/decode.ts';
-
-/**
- * The lines of a file, without their ends (LF, CRLF or CR), in the decoded text and in the raw bytes. Both are
- * found from line ends alone, so no character has to be mapped to its bytes: invalid bytes and encodings do not matter.
- */
-export interface Lines {
-  readonly count: number;
-  /** Offsets into the decoded text, half-open. */
-  readonly textStart: Uint32Array;
-  readonly textEnd: Uint32Array;
-  /** Offsets into the file, half-open. */
-  readonly byteStart: Uint32Array;
-  readonly byteEnd: Uint32Array;
-}
+import { encodedSize, type Decoded, type Encoding } from '../text/decode.ts';
 
 const LF = 10;
 const CR = 13;
 
-/** Splits a file into lines. A line end at the end of the file begins no further line. */
-export function splitLines(bytes: Uint8Array, decoded: Decoded): Lines {
-  const { text, encoding, bomBytes, replacements } = decoded;
-  if (encoding === 'utf-8' && replacements === 0) return splitUtf8(bytes, bomBytes, text.length);
-  const inText = findLines(text.length, (i) => text.charCodeAt(i));
-  if (encoding === 'utf-8') {
-    // invalid bytes: line ends are looked for on both sides, which agree on them
-    const inBytes = findLines(bytes.length - bomBytes, (i) => bytes[bomBytes + i]);
-    const moved = (offsets: Uint32Array): Uint32Array => offsets.map((offset) => offset + bomBytes);
-    return linesOf(inText, { start: moved(inBytes.start), end: moved(inBytes.end) });
-  }
-  const size = encoding === 'windows-1252' ? 1 : 2;
-  const scaled = (offsets: Uint32Array): Uint32Array => offsets.map((offset) => bomBytes + size * offset);
-  const inBytes = { start: scaled(inText.start), end: scaled(inText.end) };
-  // half a unit at the end of a damaged UTF-16 file belongs to the last line
-  const last = inText.end.length - 1;
-  if (inText.end[last] === text.length) inBytes.end[last] = bytes.length;
-  return linesOf(inText, inBytes);
-}
+/**
+ * The lines of a file, without their ends (LF, CRLF or CR) and the white space around them, in the decoded text and in the
+ * raw bytes. Both are found from line ends alone, so no character has to be mapped to its bytes: invalid bytes and
+ * encodings do not matter. The columns are reused: they hold what the last `split` found.
+ */
+export class Lines {
+  count = 0;
+  /** Where each line begins in the decoded text, white space and all. */
+  lineStart: Uint32Array = new Uint32Array(1024);
+  /** From the first to the last character that is not white space, half-open; equal for a blank line. */
+  textStart: Uint32Array = new Uint32Array(1024);
+  textEnd: Uint32Array = new Uint32Array(1024);
+  /** The same as offsets into the file. */
+  byteStart: Uint32Array = new Uint32Array(1024);
+  byteEnd: Uint32Array = new Uint32Array(1024);
 
-interface Offsets {
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-}
-
-function linesOf(inText: Offsets, inBytes: Offsets): Lines {
-  return {
-    count: inText.start.length,
-    textStart: inText.start,
-    textEnd: inText.end,
-    byteStart: inBytes.start,
-    byteEnd: inBytes.end,
-  };
-}
-
-/** Filled by `splitUtf8`, four numbers a line in the order of `Lines`; reused, since most files are small. */
-let scratch = new Uint32Array(4 * 1024);
-
-/** One pass over valid UTF-8, which counts the UTF-16 code units on the way: two for a lead of four bytes. */
-function splitUtf8(bytes: Uint8Array, bomBytes: number, units: number): Lines {
-  let count = 0;
-  let unit = 0;
-  let lineUnit = 0;
-  let lineByte = bomBytes;
-  for (let i = bomBytes; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte > CR) {
-      // continuation bytes count nothing
-      if (byte < 0x80 || byte >= 0xc0) unit += byte >= 0xf0 ? 2 : 1;
-    } else {
-      if (byte === LF || byte === CR) {
-        noteLine(count++, lineUnit, unit, lineByte, i);
-        if (byte === CR && bytes[i + 1] === LF) {
-          i++;
-          unit++;
-        }
-        lineByte = i + 1;
-        lineUnit = unit + 1;
+  /**
+   * Splits a file. A line end at the end of the file begins no further line.
+   *
+   * @param units the code units of the decoded text, `decoded.text.length` of them
+   */
+  split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array): void {
+    this.count = 0;
+    const { text, encoding, bomBytes, replacements } = decoded;
+    if (encoding === 'utf-8' && replacements > 0) {
+      this.splitDamaged(bytes, decoded, units);
+      return;
+    }
+    const { length } = text;
+    const isUtf8 = encoding === 'utf-8';
+    const unitBytes = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
+    // by how much the place in the file is ahead of `unitBytes` for each unit, the mark included
+    let ahead = bomBytes;
+    let start = 0;
+    let byteStart = bomBytes;
+    for (let i = 0; i < length; i++) {
+      const unit = units[i];
+      if (unit > CR) {
+        // each half of a surrogate pair stands for two of its four bytes
+        if (unit >= 0x80 && isUtf8) ahead += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+        continue;
       }
-      unit++;
+      if (unit !== LF && unit !== CR) continue;
+      this.add(units, encoding, start, i, byteStart, ahead + unitBytes * i);
+      if (unit === CR && i + 1 < length && units[i + 1] === LF) i++;
+      start = i + 1;
+      byteStart = ahead + unitBytes * start;
+    }
+    // half a unit at the end of a damaged UTF-16 file belongs to the last line
+    if (start < length) this.add(units, encoding, start, length, byteStart, bytes.length);
+  }
+
+  /** Invalid bytes: line ends are looked for on both sides, which agree on them. */
+  private splitDamaged(bytes: Uint8Array, { text, encoding, bomBytes }: Decoded, units: Uint16Array): void {
+    let byteStart = bomBytes;
+    for (let start = 0; start < text.length;) {
+      const end = lineEnd(units, start, text.length);
+      const byteEnd = lineEnd(bytes, byteStart, bytes.length);
+      this.add(units, encoding, start, end, byteStart, byteEnd);
+      const isPair = units[end] === CR && end + 1 < text.length && units[end + 1] === LF;
+      start = end + (isPair ? 2 : 1);
+      byteStart = byteEnd + (isPair ? 2 : 1);
     }
   }
-  if (lineUnit < units) noteLine(count++, lineUnit, units, lineByte, bytes.length);
-  const column = (place: number): Uint32Array => {
-    const offsets = new Uint32Array(count);
-    for (let line = 0; line < count; line++) offsets[line] = scratch[4 * line + place];
-    return offsets;
-  };
-  return { count, textStart: column(0), textEnd: column(1), byteStart: column(2), byteEnd: column(3) };
+
+  private add(
+    units: Uint16Array,
+    encoding: Encoding,
+    start: number,
+    end: number,
+    byteStart: number,
+    byteEnd: number,
+  ): void {
+    if (this.count === this.lineStart.length) this.grow();
+    const line = this.count++;
+    let textStart = start;
+    let firstByte = byteStart;
+    while (textStart < end && isSpace(units[textStart]))
+      firstByte += encodedSize(units[textStart++], encoding);
+    let textEnd = end;
+    let lastByte = byteEnd;
+    while (textEnd > textStart && isSpace(units[textEnd - 1]))
+      lastByte -= encodedSize(units[--textEnd], encoding);
+    this.lineStart[line] = start;
+    this.textStart[line] = textStart;
+    this.textEnd[line] = textEnd;
+    this.byteStart[line] = firstByte;
+    this.byteEnd[line] = lastByte;
+  }
+
+  private grow(): void {
+    const longer = (old: Uint32Array): Uint32Array => {
+      const fresh = new Uint32Array(2 * old.length);
+      fresh.set(old);
+      return fresh;
+    };
+    this.lineStart = longer(this.lineStart);
+    this.textStart = longer(this.textStart);
+    this.textEnd = longer(this.textEnd);
+    this.byteStart = longer(this.byteStart);
+    this.byteEnd = longer(this.byteEnd);
+  }
 }
 
-function noteLine(
-  line: number,
-  textStart: number,
-  textEnd: number,
-  byteStart: number,
-  byteEnd: number,
-): void {
-  const at = 4 * line;
-  if (at === scratch.length) {
-    const longer = new Uint32Array(2 * scratch.length);
-    longer.set(scratch);
-    scratch = longer;
-  }
-  scratch[at] = textStart;
-  scratch[at + 1] = textEnd;
-  scratch[at + 2] = byteStart;
-  scratch[at + 3] = byteEnd;
+function lineEnd(text: Uint16Array | Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && text[i] !== LF && text[i] !== CR) i++;
+  return i;
 }
 
-function findLines(length: number, unitAt: (index: number) => number): Offsets {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let start = 0;
-  for (let i = 0; i < length; i++) {
-    const unit = unitAt(i);
-    if (unit !== LF && unit !== CR) continue;
-    starts.push(start);
-    ends.push(i);
-    if (unit === CR && i + 1 < length && unitAt(i + 1) === LF) i++;
-    start = i + 1;
-  }
-  if (start < length) {
-    starts.push(start);
-    ends.push(length);
-  }
-  return { start: Uint32Array.from(starts), end: Uint32Array.from(ends) };
+/** White space as `\s` has it, which is what may lie between blocks. */
+export function isSpace(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 9 && unit <= 13);
+  if (unit < 0x1680) return unit === 0xa0;
+  return (
+    unit === 0x3000 ||
+    unit === 0xfeff ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x1680
+  );
 }

@@ -1,3 +1,7 @@
+import { startsListItem } from './kinds.ts';
+import { isSpace, type Lines } from './lines.ts';
+import { endsSentence, isLowerCase } from './punctuation.ts';
+
 /**
  * Tells hard-wrapped text from text with one paragraph a line.
  *
@@ -5,22 +9,6 @@
  * paragraph are *tight*: line, space and the next line's first word together are longer than the longest line.
  * Short paragraphs, lists, menus and verse are not tight but by chance.
  */
-
-/** What wrapping needs to know of a line. */
-export interface LineShape {
-  /** Length of the line without trailing white space, in UTF-16 code units; 0 for a blank line. */
-  readonly length: number;
-  /** Columns of leading white space, a tab counting 4. */
-  readonly indent: number;
-  /** Length of the first word. */
-  readonly firstWord: number;
-  /** Whether the last character ends a sentence, or a quote or bracket behind one. */
-  readonly endsSentence: boolean;
-  /** Whether the first character is a lower-case letter. */
-  readonly startsLower: boolean;
-  /** Whether the line begins like a list item. */
-  readonly isListItem: boolean;
-}
 
 /** Longest line that an editor wraps at; longer lines are paragraphs. */
 const MAX_WIDTH = 140;
@@ -32,83 +20,139 @@ const MIN_FILE_PAIRS = 6;
 const MIN_RUN_PAIRS = 2;
 /** A tight line fills at least this share of the width, however long the next word is. */
 const LEAST_FILLED = 0.6;
+/** A line longer than this that ends no sentence may go on without being tight. */
+const MIN_OPEN_LENGTH = 40;
 /** An indented first line stands out by this many columns. */
 const MIN_INDENT = 2;
 
-/** Whether line `i + 1` continues line `i`, for every line of a file. */
-export function findContinuations(lines: readonly LineShape[]): Uint8Array {
-  const continues = new Uint8Array(lines.length);
-  if (lines.length < 2) return continues;
-  const fileWidth = wrapWidth(lines, 0, lines.length, MIN_FILE_PAIRS);
+const TAB_COLUMNS = 4;
+const TAB = 9;
+
+let continues = new Uint8Array(1024);
+
+/**
+ * Whether line `i + 1` continues line `i`, for every line of a file; valid until the next call. Only lines short enough to be
+ * wrapped are looked at more closely, which in most files are few.
+ *
+ * @param text the code units that `lines` are about
+ */
+export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
+  if (continues.length <= lines.count) continues = new Uint8Array(2 * lines.count);
+  else continues.fill(0, 0, lines.count + 1);
+  if (lines.count < 2) return continues;
+  const wrapping = new Wrapping(lines, text);
+  const fileWidth = wrapping.width(0, lines.count, MIN_FILE_PAIRS);
   // runs of adjacent lines that are short enough to be wrapped
-  for (let start = 0; start < lines.length;) {
-    if (!canWrap(lines[start])) {
+  for (let start = 0; start < lines.count;) {
+    if (!wrapping.canWrap(start)) {
       start++;
       continue;
     }
     let end = start + 1;
-    while (end < lines.length && canWrap(lines[end])) end++;
-    if (end - start > 1) joinRun(lines, start, end, fileWidth, continues);
+    while (end < lines.count && wrapping.canWrap(end)) end++;
+    if (end - start > 1) wrapping.joinRun(start, end, fileWidth, continues);
     start = end;
   }
   return continues;
 }
 
-const canWrap = (line: LineShape): boolean => line.length > 0 && line.length <= MAX_WIDTH;
+/** The shapes of lines, looked at when they are asked for. */
+class Wrapping {
+  private readonly lines: Lines;
+  private readonly text: Uint16Array;
 
-/** Whether `next` may continue `line` at all: a list item or an indented line begins a paragraph. */
-function mayContinue(line: LineShape, next: LineShape): boolean {
-  if (!canWrap(line) || !canWrap(next) || next.isListItem) return false;
-  // lines of an indented item keep its indentation; what is indented further begins anew
-  return next.indent < MIN_INDENT || next.indent <= line.indent || line.isListItem;
-}
-
-const isTight = (line: LineShape, next: LineShape, width: number): boolean =>
-  line.length + 1 + next.firstWord > width && line.length >= LEAST_FILLED * width;
-
-function joinRun(
-  lines: readonly LineShape[],
-  start: number,
-  end: number,
-  fileWidth: number,
-  continues: Uint8Array,
-): void {
-  const width = fileWidth || wrapWidth(lines, start, end, MIN_RUN_PAIRS);
-  // a first line that is indented while the next is not: the old way to set paragraphs
-  let indented = false;
-  for (let i = start; i + 1 < end; i++) {
-    const line = lines[i];
-    const next = lines[i + 1];
-    if (!continues[i - 1] || i === start) indented = line.indent >= MIN_INDENT && next.indent < MIN_INDENT;
-    if (!mayContinue(line, next)) continue;
-    if (width > 0 && isTight(line, next, width)) continues[i] = 1;
-    else if (indented && next.indent < MIN_INDENT && line.length > 40 && !line.endsSentence) continues[i] = 1;
-    else if (end - start === 2 && line.length > 40 && !line.endsSentence && next.startsLower)
-      continues[i] = 1;
+  constructor(lines: Lines, text: Uint16Array) {
+    this.lines = lines;
+    this.text = text;
   }
-}
 
-/**
- * The width at which lines `start` to `end` are wrapped, or 0 when they are not: most pairs of adjacent lines
- * are tight, and most tight lines break in the middle of a sentence.
- */
-function wrapWidth(lines: readonly LineShape[], start: number, end: number, minPairs: number): number {
-  let width = 0;
-  for (let i = start; i < end; i++) if (canWrap(lines[i]) && lines[i].length > width) width = lines[i].length;
-  if (width < MIN_WIDTH) return 0;
-  let pairs = 0;
-  let tight = 0;
-  let open = 0;
-  let lower = 0;
-  for (let i = start; i + 1 < end; i++) {
-    if (!mayContinue(lines[i], lines[i + 1])) continue;
-    pairs++;
-    if (!isTight(lines[i], lines[i + 1], width)) continue;
-    tight++;
-    if (!lines[i].endsSentence) open++;
-    if (lines[i + 1].startsLower) lower++;
+  /** Length of a line without trailing white space, in UTF-16 code units; 0 for a blank line. */
+  length(line: number): number {
+    const { lineStart, textStart, textEnd } = this.lines;
+    return textStart[line] === textEnd[line] ? 0 : textEnd[line] - lineStart[line];
   }
-  // a few short lines may be tight by chance; lines that go on in lower case are wrapped
-  if (width < MIN_SURE_WIDTH && 2 * lower < tight) return 0;
-  return pairs >= minPairs && tight >= 0.55 * pairs && open >= 0.6 * tight ? width : 0;
+
+  canWrap(line: number): boolean {
+    const length = this.length(line);
+    return length > 0 && length <= MAX_WIDTH;
+  }
+
+  /** Marks the lines from `start` to `end`, all of which can wrap, that the next one continues. */
+  joinRun(start: number, end: number, fileWidth: number, marks: Uint8Array): void {
+    const width = fileWidth || this.width(start, end, MIN_RUN_PAIRS);
+    // a first line that is indented while the next is not: the old way to set paragraphs
+    let indented = false;
+    for (let i = start; i + 1 < end; i++) {
+      const next = i + 1;
+      if (marks[i - 1] !== 1 || i === start)
+        indented = this.indent(i) >= MIN_INDENT && this.indent(next) < MIN_INDENT;
+      if (!this.mayContinue(i, next)) continue;
+      if (width > 0 && this.isTight(i, next, width)) marks[i] = 1;
+      else if (this.length(i) <= MIN_OPEN_LENGTH || this.endsSentence(i)) continue;
+      else if (indented && this.indent(next) < MIN_INDENT) marks[i] = 1;
+      else if (end - start === 2 && isLowerCase(this.text[this.lines.textStart[next]])) marks[i] = 1;
+    }
+  }
+
+  /**
+   * The width at which lines `start` to `end` are wrapped, or 0 when they are not: most pairs of adjacent lines
+   * are tight, and most tight lines break in the middle of a sentence.
+   */
+  width(start: number, end: number, minPairs: number): number {
+    let width = 0;
+    for (let i = start; i < end; i++) if (this.canWrap(i)) width = Math.max(width, this.length(i));
+    if (width < MIN_WIDTH) return 0;
+    let pairs = 0;
+    let tight = 0;
+    let open = 0;
+    let lower = 0;
+    for (let i = start; i + 1 < end; i++) {
+      if (!this.canWrap(i) || !this.canWrap(i + 1) || !this.mayContinue(i, i + 1)) continue;
+      pairs++;
+      if (!this.isTight(i, i + 1, width)) continue;
+      tight++;
+      if (!this.endsSentence(i)) open++;
+      if (isLowerCase(this.text[this.lines.textStart[i + 1]])) lower++;
+    }
+    // a few short lines may be tight by chance; lines that go on in lower case are wrapped
+    if (width < MIN_SURE_WIDTH && 2 * lower < tight) return 0;
+    return pairs >= minPairs && tight >= 0.55 * pairs && open >= 0.6 * tight ? width : 0;
+  }
+
+  /** Whether `next` may continue `line` at all: a list item or an indented line begins a paragraph. */
+  private mayContinue(line: number, next: number): boolean {
+    if (this.isListItem(next)) return false;
+    // lines of an indented item keep its indentation; what is indented further begins anew
+    const indent = this.indent(next);
+    return indent < MIN_INDENT || indent <= this.indent(line) || this.isListItem(line);
+  }
+
+  private isTight(line: number, next: number, width: number): boolean {
+    const length = this.length(line);
+    return length >= LEAST_FILLED * width && length + 1 + this.firstWord(next) > width;
+  }
+
+  /** Columns of leading white space, a tab counting 4. */
+  private indent(line: number): number {
+    const { lineStart, textStart } = this.lines;
+    let columns = 0;
+    for (let i = lineStart[line]; i < textStart[line]; i++) columns += this.text[i] === TAB ? TAB_COLUMNS : 1;
+    return columns;
+  }
+
+  /** Length of the first word. */
+  private firstWord(line: number): number {
+    const { textStart, textEnd } = this.lines;
+    let end = textStart[line];
+    while (end < textEnd[line] && !isSpace(this.text[end])) end++;
+    return end - textStart[line];
+  }
+
+  private endsSentence(line: number): boolean {
+    return endsSentence(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
+  }
+
+  private isListItem(line: number): boolean {
+    return startsListItem(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
+  }
 }

@@ -1,13 +1,13 @@
 /**
- * How long a text is in words: runs of characters between white space, and in scripts without spaces two
+ * How long the text from `start` to `end` is in words: runs of characters between white space, and in scripts without spaces two
  * letters for one word. Signs without letter or digit do not count.
  */
-export function countWords(text: string): number {
+export function countWords(text: Uint16Array, start: number, end: number): number {
   let words = 0;
   let letters = 0; // of scripts without spaces
   let inWord = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  for (let i = start; i < end; i++) {
+    const unit = text[i];
     if (unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200b)) {
       inWord = false;
     } else if (isUnspaced(unit)) {

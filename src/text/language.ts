@@ -7,7 +7,7 @@ import {
 } from './stop-words.ts';
 
 /** How much of a text is looked at, in UTF-16 code units: more does not tell more. */
-const maxLength = 2000;
+export const LANGUAGE_SAMPLE_UNITS = 2000;
 /** Bits of a stop word's languages. */
 const maxLanguages = 32;
 /** Characters of a script that make it a text in that script, in letters; a Chinese character counts as three. */
@@ -219,30 +219,34 @@ function countBits(bits: number): number {
 }
 
 /**
- * The language of a text as its ISO 639-1 code, from the script and, where several languages share a script,
+ * The language of a text, given as code units, as its ISO 639-1 code, from the script and, where several languages share a script,
  * from their commonest words within the first 2,000 characters. Null when that is too little, when no
  * language stands out, or when the language has no two-letter code. About 10 microseconds an article.
  *
  * A detector of n-grams (eld) knows more languages, takes 300 microseconds an article and 85 MB of memory: too much
  * for what is one field of the output. Languages that are not in the lists give null or a close relative.
  */
-export function detectLanguage(text: string): string | null {
-  const sample = text.length > sampleLength ? detectWithin(text, sampleLength, clearly) : null;
-  return sample ?? detectWithin(text, Math.min(text.length, maxLength), justEnough);
+export function detectLanguage(text: Uint16Array, length: number = text.length): string | null {
+  const sample = length > sampleLength ? detectWithin(text, sampleLength, clearly) : null;
+  return sample ?? detectWithin(text, Math.min(length, LANGUAGE_SAMPLE_UNITS), justEnough);
 }
 
-function detectWithin(text: string, end: number, least: Evidence): string | null {
-  const letters = new Uint32Array(scripts.length);
-  const scores = new Uint32Array(scripts.length * maxLanguages);
+// counted anew for each text
+const letters = new Uint32Array(scripts.length);
+const scores = new Uint32Array(scripts.length * maxLanguages);
+
+function detectWithin(text: Uint16Array, end: number, least: Evidence): string | null {
+  letters.fill(0);
+  scores.fill(0);
   let script = 0;
   let hash = hashStart;
   let wordStart = 0;
   for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
+    const unit = text[index];
     const here = scriptOf[unit];
     if (here === mark) continue;
     if (here !== script) {
-      if (script !== 0) addWord(hash, script, scores);
+      if (script !== 0) addWord(hash, script);
       letters[script] += index - wordStart;
       script = here;
       hash = hashStart;
@@ -250,13 +254,13 @@ function detectWithin(text: string, end: number, least: Evidence): string | null
     }
     hash = Math.imul(hash ^ lowerCaseOf(unit), hashFactor);
   }
-  if (script !== 0) addWord(hash, script, scores);
+  if (script !== 0) addWord(hash, script);
   letters[script] += end - wordStart;
-  const main = mainScript(letters);
-  return scripts[main].language ?? mainLanguage(main, scores, least);
+  const main = mainScript();
+  return scripts[main].language ?? mainLanguage(main, least);
 }
 
-function addWord(hash: number, script: number, scores: Uint32Array): void {
+function addWord(hash: number, script: number): void {
   const slot = slotOf(hash);
   for (let bits = slotLanguages[slot]; bits !== 0; bits &= bits - 1) {
     scores[script * maxLanguages + 31 - Math.clz32(bits & -bits)] += slotWeight[slot];
@@ -264,7 +268,7 @@ function addWord(hash: number, script: number, scores: Uint32Array): void {
 }
 
 /** The script that the text is written in, or 0. */
-function mainScript(letters: Uint32Array): number {
+function mainScript(): number {
   letters[0] = 0;
   // A Japanese text has at least a tenth of kana, a Chinese one only in names.
   const [written, other] = letters[kana] * 10 > letters[han] ? [kana, han] : [han, kana];
@@ -279,7 +283,7 @@ function mainScript(letters: Uint32Array): number {
   return letters[best] >= leastLetters && letters[best] >= leastShare * total ? best : 0;
 }
 
-function mainLanguage(script: number, scores: Uint32Array, least: Evidence): string | null {
+function mainLanguage(script: number, least: Evidence): string | null {
   const names = languages[script];
   let best = 0;
   let second = 0;

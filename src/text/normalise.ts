@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { repair, startsMarkup, startsMojibake } from './repair.ts';
+import { decodeUnits, UnitBuffer } from './units.ts';
 
 /** Class of a word: letters, digits and marks of scripts that put spaces between words. */
 export const WORD = 1;
@@ -7,9 +7,12 @@ export const WORD = 1;
 export const CHARACTER_WORD = 2;
 /** Class of a word: begins with a digit (together with WORD). */
 export const DIGIT = 4;
+const DIGIT_SHIFT = 18; // of the bit DIGIT in an entry of the unit table
 
 // Marks in the unit table that do not reach the words.
 const TRIGGER = 8; // may begin markup or mojibake: look closer
+const PLAIN = 16; // part of a word whatever stands beside it
+const MADE = 32; // the entry was made
 
 const DROP = 0;
 const COMPLEX = 0xffff; // its form depends on its neighbours: takes the slow way
@@ -28,21 +31,23 @@ const doubleQuotes = '“”„‟″‶«»〝〞＂「」『』‹›';
 const dashes = '‐‑‒–—―−﹘﹣－⸺⸻';
 
 /**
- * Entries of the unit table by page of 256 units, made when a page is first met. An entry holds the folded
- * unit in its low 16 bits and the class above them.
+ * What becomes of each code unit: the folded unit in the low 16 bits, its class and marks above them. An entry is made when
+ * its unit is first met, so the table costs memory for the scripts that occur and no time before the first text.
  */
-const pages: (Uint32Array | undefined)[] = Array.from({ length: 256 });
-
-function page(number: number): Uint32Array {
-  const made = pages[number];
-  if (made !== undefined) return made;
-  const fresh = new Uint32Array(256);
-  for (let low = 0; low < 256; low++) fresh[low] = entryOf((number << 8) | low);
-  pages[number] = fresh;
-  return fresh;
-}
+const entries = new Uint32Array(0x10000);
 
 function entryOf(unit: number): number {
+  return entries[unit] || makeEntry(unit);
+}
+
+function makeEntry(unit: number): number {
+  const entry = foldUnit(unit);
+  const isPlain = (entry & ((TRIGGER | WORD) << 16)) === WORD << 16 && (entry & 0xffff) !== COMPLEX;
+  entries[unit] = entry | ((isPlain ? MADE | PLAIN : MADE) << 16);
+  return entries[unit];
+}
+
+function foldUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) return COMPLEX | (WORD << 16);
   if (singleQuotes.includes(character)) return APOSTROPHE;
@@ -69,21 +74,17 @@ function classOf(character: string): number {
   return /[\p{L}\p{M}]/u.test(character) ? WORD : 0;
 }
 
-const latin = page(0);
-
 /** Whether markup or mojibake, which only whole-string functions can repair, begins at `index`. */
-function startsRepair(text: string, index: number): boolean {
-  return text.charCodeAt(index) < 0x80 ? startsMarkup(text, index) : startsMojibake(text, index);
+function startsRepair(units: Uint16Array, index: number, end: number): boolean {
+  return units[index] < 0x80 ? startsMarkup(units, index, end) : startsMojibake(units, index, end);
 }
 
-/** Whether a unit inside a word goes on with it: an apostrophe before a letter, a number's joint before a digit. */
+/** Whether `folded` inside a word goes on with it: an apostrophe before a letter, a number's joint before a digit. */
 function joins(folded: number, before: number, source: Uint16Array, next: number, end: number): boolean {
-  if (next >= end) return false;
   const isJoint = folded === 0x2e || folded === 0x2c || folded === 0x3a || folded === 0x2f;
-  if (folded !== APOSTROPHE && !(isJoint && before & DIGIT)) return false;
-  const unit = source[next];
-  const after = (unit < 256 ? latin[unit] : (pages[unit >> 8] ?? page(unit >> 8))[unit & 255]) >>> 16;
-  return (after & (isJoint ? DIGIT : WORD)) !== 0;
+  if (next >= end || (!isJoint && folded !== APOSTROPHE)) return false;
+  if (isJoint && ((entryOf(before) >>> 16) & DIGIT) === 0) return false;
+  return ((entryOf(source[next]) >>> 16) & (isJoint ? DIGIT : WORD)) !== 0;
 }
 
 /** What the slow way does before the table: everything that looks at more than one unit. */
@@ -99,33 +100,36 @@ function prepare(text: string): string {
  */
 export class NormalisedText {
   /** The normalised text, `length` UTF-16 code units. */
-  units: Uint16Array = new Uint16Array(4096);
+  units: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
+  /** The same memory, two units at a time; a unit of 0 follows the text. */
+  pairs: Int32Array = new Int32Array(this.units.buffer);
   length = 0;
+  /** Spaces among the units. */
+  spaceCount = 0;
   wordCount = 0;
+  /** Words that are one letter of a script without spaces, and words that begin with a digit. */
+  characterWordCount = 0;
+  digitWordCount = 0;
   /** Offsets into `units`, half-open. */
-  wordStart: Uint32Array = new Uint32Array(4096);
-  wordEnd: Uint32Array = new Uint32Array(4096);
+  wordStart: Uint32Array = new Uint32Array(1024);
+  wordEnd: Uint32Array = new Uint32Array(1024);
   /** FNV-1a over the units of the word. */
-  wordHash: Int32Array = new Int32Array(4096);
+  wordHash: Int32Array = new Int32Array(1024);
   /** WORD or CHARACTER_WORD, with DIGIT. */
-  wordClass: Uint8Array = new Uint8Array(4096);
+  wordClass: Uint8Array = new Uint8Array(1024);
 
-  private sourceUnits: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
-  private sourceBytes: Buffer = Buffer.from(this.sourceUnits.buffer);
+  private readonly source: UnitBuffer = new UnitBuffer();
 
   run(text: string): this {
-    if (!this.fold(text, false)) this.fold(prepare(text), true);
-    return this;
+    return this.runUnits(this.source.load(text), 0, text.length);
   }
 
-  /** The text's units in an array, which is much faster to read than the string. */
-  private source(text: string): Uint16Array {
-    if (this.sourceUnits.length < text.length) {
-      this.sourceUnits = new Uint16Array(2 * text.length);
-      this.sourceBytes = Buffer.from(this.sourceUnits.buffer);
-    }
-    this.sourceBytes.write(text, 'utf16le');
-    return this.sourceUnits;
+  /** Normalises the code units from `start` to `end`. */
+  runUnits(source: Uint16Array, start: number, end: number): this {
+    if (this.fold(source, start, end, false)) return this;
+    const prepared = prepare(decodeUnits(source, start, end));
+    this.fold(this.source.load(prepared), 0, prepared.length, true);
+    return this;
   }
 
   /** The normalised text as a string. */
@@ -134,17 +138,19 @@ export class NormalisedText {
   }
 
   /** Folds unit by unit; false when the text must be prepared first. */
-  private fold(text: string, prepared: boolean): boolean {
-    if (this.units.length < text.length) this.grow(text.length);
-    const { units, wordStart, wordEnd, wordHash, wordClass } = this;
-    const source = this.source(text);
-    const end = text.length;
+  private fold(source: Uint16Array, start: number, end: number, prepared: boolean): boolean {
+    if (this.units.length <= end - start) this.growUnits(end - start + 1);
+    const { units } = this;
+    let { wordStart, wordEnd, wordHash, wordClass } = this;
     let length = 0;
+    let spaces = 0;
     let word = 0;
+    let characterWords = 0;
+    let digitWords = 0;
     let space = false;
-    for (let i = 0; i < end;) {
+    for (let i = start; i < end;) {
       const unit = source[i];
-      const entry = unit < 256 ? latin[unit] : (pages[unit >> 8] ?? page(unit >> 8))[unit & 255];
+      const entry = entries[unit] || makeEntry(unit);
       const unitClass = entry >>> 16;
       const folded = entry & 0xffff;
       if (folded === SPACE || folded === DROP) {
@@ -152,41 +158,64 @@ export class NormalisedText {
         i++;
         continue;
       }
-      if (folded === COMPLEX ? !prepared : unitClass & TRIGGER && !prepared && startsRepair(text, i))
+      if (folded === COMPLEX ? !prepared : unitClass & TRIGGER && !prepared && startsRepair(source, i, end))
         return false;
       if (space) {
         units[length++] = SPACE;
+        spaces++;
         space = false;
       }
+      if (unitClass & (WORD | CHARACTER_WORD) && word === wordStart.length) {
+        this.growWords();
+        ({ wordStart, wordEnd, wordHash, wordClass } = this);
+      }
       if (unitClass & WORD) {
-        // a whole word at once: it ends before the first unit that cannot be inside one
-        wordStart[word] = length;
-        wordClass[word] = unitClass & (WORD | DIGIT);
-        let hash = FNV_OFFSET;
-        let lastClass = 0;
-        for (; i < end; i++) {
-          const next = source[i];
-          const inner = next < 256 ? latin[next] : (pages[next >> 8] ?? page(next >> 8))[next & 255];
-          let innerUnit = inner & 0xffff;
-          const innerClass = inner >>> 16;
-          if (innerUnit === DROP) continue;
-          if ((innerClass & WORD) === 0) {
-            if (!joins(innerUnit, lastClass, source, i + 1, end)) break;
-            units[length++] = innerUnit;
-            // "1.5" must not hash like "15", but "don't" like "dont"
-            if (innerUnit !== APOSTROPHE) hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
-            continue;
+        // whole words at once: words with single spaces between them are what text mostly is
+        let inner = entry;
+        for (;;) {
+          wordStart[word] = length;
+          wordClass[word] = (inner >>> 16) & (WORD | DIGIT);
+          digitWords += (inner >>> DIGIT_SHIFT) & 1;
+          let hash = FNV_OFFSET;
+          for (;;) {
+            // the units of nearly all words are plain: look up, copy, hash
+            while (inner & (PLAIN << 16)) {
+              const plain = inner & 0xffff;
+              units[length++] = plain;
+              hash = Math.imul(hash ^ plain, FNV_PRIME);
+              if (++i === end) break;
+              inner = entries[source[i]];
+            }
+            if (i === end || (inner & 0xffff) === SPACE) break;
+            inner = entryOf(source[i]);
+            let innerUnit = inner & 0xffff;
+            const innerClass = inner >>> 16;
+            if (innerClass & WORD) {
+              if (innerUnit === COMPLEX) {
+                if (!prepared) return false;
+                innerUnit = source[i];
+              } else if (innerClass & TRIGGER && !prepared && startsRepair(source, i, end)) return false;
+            } else if (innerUnit !== DROP && !joins(innerUnit, units[length - 1], source, i + 1, end)) break;
+            i++;
+            if (innerUnit !== DROP) {
+              units[length++] = innerUnit;
+              // "1.5" must not hash like "15", but "don't" like "dont"
+              if (innerUnit !== APOSTROPHE) hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
+            }
+            if (i === end) break;
+            inner = entries[source[i]];
           }
-          if (innerUnit === COMPLEX) {
-            if (!prepared) return false;
-            innerUnit = next;
-          } else if (innerClass & TRIGGER && !prepared && startsRepair(text, i)) return false;
-          units[length++] = innerUnit;
-          hash = Math.imul(hash ^ innerUnit, FNV_PRIME);
-          lastClass = innerClass;
+          wordHash[word] = hash;
+          wordEnd[word++] = length;
+          if (i === end || (inner & 0xffff) !== SPACE) break;
+          space = true;
+          if (++i === end) break;
+          inner = entries[source[i]];
+          if ((inner & (PLAIN << 16)) === 0 || word === wordStart.length) break;
+          units[length++] = SPACE;
+          spaces++;
+          space = false;
         }
-        wordHash[word] = hash;
-        wordEnd[word++] = length;
         continue;
       }
       if (unitClass & CHARACTER_WORD) {
@@ -194,11 +223,12 @@ export class NormalisedText {
         wordClass[word] = CHARACTER_WORD;
         wordHash[word] = Math.imul(FNV_OFFSET ^ folded, FNV_PRIME);
         wordEnd[word++] = length + 1;
+        characterWords++;
       } else if (unit === ELLIPSIS) {
         // the one common character that becomes several: make room and begin again when there is none
-        if (length + 3 + end - i > units.length) {
-          this.grow(2 * units.length);
-          return this.fold(text, prepared);
+        if (length + 4 + end - i > units.length) {
+          this.growUnits(2 * units.length);
+          return this.fold(source, start, end, prepared);
         }
         units[length++] = folded;
         units[length++] = folded;
@@ -206,29 +236,35 @@ export class NormalisedText {
       units[length++] = folded === COMPLEX ? unit : folded;
       i++;
     }
+    units[length] = 0;
     this.length = length;
+    this.spaceCount = spaces;
     this.wordCount = word;
+    this.characterWordCount = characterWords;
+    this.digitWordCount = digitWords;
     return true;
   }
 
-  /** Makes room for `capacity` units, each of which may be a word. */
-  private grow(capacity: number): void {
-    const size = 2 ** Math.ceil(Math.log2(capacity));
-    this.units = new Uint16Array(size);
-    this.wordStart = new Uint32Array(size);
-    this.wordEnd = new Uint32Array(size);
-    this.wordHash = new Int32Array(size);
-    this.wordClass = new Uint8Array(size);
+  private growUnits(capacity: number): void {
+    this.units = new Uint16Array(2 ** Math.ceil(Math.log2(capacity)));
+    this.pairs = new Int32Array(this.units.buffer);
   }
-}
 
-/** A string from code units, in pieces that fit on the stack. */
-export function decodeUnits(units: Uint16Array, start: number, end: number): string {
-  if (end - start <= 4096)
-    return String.fromCharCode.apply(null, units.subarray(start, end) as unknown as number[]);
-  let text = '';
-  for (let i = start; i < end; i += 4096) text += decodeUnits(units, i, Math.min(end, i + 4096));
-  return text;
+  /** Doubles the room for words and keeps those that are there. */
+  private growWords(): void {
+    const size = 2 * this.wordStart.length;
+    const longer = <Column extends Uint32Array | Int32Array | Uint8Array>(
+      fresh: Column,
+      old: Column,
+    ): Column => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.wordStart = longer(new Uint32Array(size), this.wordStart);
+    this.wordEnd = longer(new Uint32Array(size), this.wordEnd);
+    this.wordHash = longer(new Int32Array(size), this.wordHash);
+    this.wordClass = longer(new Uint8Array(size), this.wordClass);
+  }
 }
 
 const shared = new NormalisedText();

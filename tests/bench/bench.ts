@@ -1,18 +1,29 @@
 import { borders } from './borders.ts';
+import { facts } from './facts.ts';
 import { floor } from './floor.ts';
 import type { BenchOptions } from './options.ts';
 import { BenchError, readOptions } from './options.ts';
 import { planted } from './planted.ts';
+import { search } from './search.ts';
 import { sets } from './sets.ts';
 
-const benches: Readonly<Record<string, (options: BenchOptions) => void>> = { floor, borders, planted, sets };
+const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
+  floor,
+  borders,
+  planted,
+  sets,
+  facts,
+  search,
+};
 
 const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cleancopy]
 
   floor    CPU time and memory against awk            --sets A,B --pairs N
   borders  paragraph borders of the planted set       --sample N
   planted  recall and false merges of the planted set --evaluate FILE
+  facts    verdicts of the facts guard on labelled pairs --sample N
   sets     clean, verify, restore and sample each set --sets A,B --sample N --seed N
+  search   cost of inexact repeats on a made corpus   --blocks N --pairs N --seed N
 
 --data DIR (or CLEANCOPY_DATA) holds one folder for each set; --keep DIR keeps the outputs.`;
 
@@ -20,7 +31,7 @@ const [name, ...rest] = process.argv.slice(2);
 const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
 try {
   if (bench === undefined) throw new BenchError(usage);
-  bench(readOptions(rest));
+  bench(readOptions(rest, bench !== search));
 } catch (error) {
   if (!(error instanceof BenchError)) throw error;
   console.error(error.message);

@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly sets: readonly string[] | undefined;
   /** How often `floor` runs both sides. */
   readonly pairs: number;
+  /** How many blocks `search` makes. */
+  readonly blocks: number;
   /** How many removals `sets` writes down for each set, and the seed of their choice. */
   readonly sample: number;
   readonly seed: number;
@@ -23,14 +25,24 @@ export interface BenchOptions {
 /** An error that is told in one sentence, without a stack. */
 export class BenchError extends Error {}
 
-export function readOptions(args: readonly string[]): BenchOptions {
+/** @param needsData false for a bench that makes its own data */
+export function readOptions(args: readonly string[], needsData: boolean): BenchOptions {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: args.slice(0, end),
-    options: { data: text, sets: text, pairs: text, sample: text, seed: text, evaluate: text, keep: text },
+    options: {
+      blocks: text,
+      data: text,
+      sets: text,
+      pairs: text,
+      sample: text,
+      seed: text,
+      evaluate: text,
+      keep: text,
+    },
   });
-  const data = values.data ?? process.env['CLEANCOPY_DATA'];
+  const data = values.data ?? process.env['CLEANCOPY_DATA'] ?? (needsData ? undefined : '.');
   if (data === undefined) {
     throw new BenchError(
       'Name the folder with the news sets: --data DIR, or CLEANCOPY_DATA in the environment.',
@@ -42,6 +54,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     data: resolve(data),
     sets: values.sets?.split(','),
     pairs: Number(values.pairs ?? 3),
+    blocks: Number(values.blocks ?? 1_000_000),
     sample: Number(values.sample ?? 20),
     seed: Number(values.seed ?? 1),
     evaluate: values.evaluate,

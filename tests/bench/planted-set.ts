@@ -61,7 +61,7 @@ export function blocksOf(article: Article): BlockEntry[] {
   return [...Object.values(article.fields), ...article.paragraphs, ...article.removed];
 }
 
-function readLines<Line>(file: string): Line[] {
+export function readLines<Line>(file: string): Line[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 }

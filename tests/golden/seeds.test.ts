@@ -126,7 +126,7 @@ describe('an agency text in three papers', () => {
       [5, 'exact', { path: herald.path, block: 8 }],
     ]);
     expect(mirror.paragraphs.map(({ variantOf }) => variantOf)).toEqual([
-      { path: herald.path, block: 4, similarity: 0.9831, differs: ['number'] },
+      { path: herald.path, block: 4, match: 'near', similarity: 0.9831, differs: ['number'] },
       undefined,
     ]);
     expect([reprint.duplicateOf, reprint.paragraphs]).toEqual([herald.path, []]);

@@ -4,25 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encode, type Encoding } from '../../src/text/decode.ts';
 import { blocksOf, bomOf, rebuild } from '../../src/pipeline/rebuild.ts';
 import { clean, cleanAndVerify } from './clean.ts';
-import { encodeAs, newsFiles, oddText, type Encoding as Written, type Files } from './news.ts';
-
-const encodings: Written[] = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'windows-1252'];
-
-/** Files of any kind: odd text in any encoding, damaged text, and plain bytes. */
-const anyFile: fc.Arbitrary<Uint8Array> = fc.oneof(
-  fc.tuple(oddText, fc.constantFrom(...encodings)).map(([text, encoding]) => encodeAs(text, encoding)),
-  fc
-    .tuple(oddText, fc.constantFrom(...encodings), fc.nat(200), fc.uint8Array({ maxLength: 4 }))
-    .map(([text, encoding, at, noise]) => {
-      const bytes = encodeAs(text, encoding);
-      const place = at % (bytes.length + 1);
-      return Buffer.concat([bytes.subarray(0, place), noise, bytes.subarray(place)]);
-    }),
-  fc
-    .array(fc.constantFrom(0x0a, 0x0d, 0x20, 0x41, 0x85, 0xa0, 0xc2, 0xe2, 0x80, 0x83, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0xd8), { maxLength: 30 })
-    .map((bytes) => Uint8Array.from(bytes)),
-  fc.uint8Array({ maxLength: 60 }),
-); // prettier-ignore
+import { anyFile, newsFiles, type Files } from './news.ts';
 
 describe('the bytes of every input', () => {
   it('come back from blocks and gaps, each byte once, whatever the file holds', async () => {

@@ -1,6 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article, BlockEntry, Output } from '../../src/model/article.ts';
+import type {
+  Article,
+  BlockEntry,
+  GroupMember,
+  LinkedEntry,
+  Match,
+  Output,
+  Removed,
+  WitnessReference,
+} from '../../src/model/article.ts';
 import { ingest } from '../../src/pipeline/ingest.ts';
 import type { IngestOptions } from '../../src/pipeline/options.ts';
 import { blocksOf } from '../../src/pipeline/rebuild.ts';
@@ -45,6 +54,63 @@ export async function cleanAndVerify(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** That a block repeats kept text, as an article states it. */
+export interface StatedLink {
+  readonly path: string;
+  readonly block: number;
+  readonly text: string;
+  readonly isRemoved: boolean;
+  readonly match: Match;
+  /** What a group calls it. */
+  readonly role: GroupMember['match'];
+  readonly similarity: number;
+  readonly of: WitnessReference;
+}
+
+/** Everything that the articles of an output say about repeats. */
+export function linksOf(output: Output): StatedLink[] {
+  return output.articles.flatMap(({ path, fields, paragraphs, removed }) =>
+    [...Object.values(fields), ...paragraphs, ...removed].flatMap(
+      (entry: BlockEntry | LinkedEntry | Removed) => {
+        const { block, text } = entry;
+        const isRemoved = 'reason' in entry;
+        const links: StatedLink[] = [];
+        if (isRemoved && entry.reason === 'duplicate') {
+          const { match, similarity, of } = entry;
+          links.push({ path, block, text, isRemoved, match, role: match, similarity, of });
+        }
+        if ('variantOf' in entry && entry.variantOf !== undefined) {
+          const { match, similarity } = entry.variantOf;
+          links.push({
+            path,
+            block,
+            text,
+            isRemoved,
+            match,
+            role: 'variant',
+            similarity,
+            of: entry.variantOf,
+          });
+        }
+        if ('extends' in entry && entry.extends !== undefined) {
+          const { similarity } = entry.extends;
+          links.push({
+            path,
+            block,
+            text,
+            isRemoved,
+            match: 'contained',
+            role: 'extension',
+            similarity,
+            of: entry.extends,
+          });
+        }
+        return links;
+      },
+    ),
+  );
 }
 
 /** Blocks that stay, in the order of the file. */

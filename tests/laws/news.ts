@@ -18,7 +18,7 @@ export const word: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...western),
 );
 
-const sentence: fc.Arbitrary<string> = fc
+export const sentence: fc.Arbitrary<string> = fc
   .tuple(fc.array(word, { minLength: 4, maxLength: 16 }), fc.constantFrom('.', '.', '.', '!', '?', '.”'))
   .map(([words, end]) => capitalise(words.join(' ')) + end);
 
@@ -78,9 +78,68 @@ export const articleTexts: fc.Arbitrary<string[][]> = fc
     ),
   );
 
+/** Paragraphs of two to five sentences with words by chance, no two alike: where one repeats another, somebody has copied it. */
+const ownText: fc.Arbitrary<string> = fc.noBias(fc.nat(2 ** 31 - 1)).map((seed) => {
+  let state = seed;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 2 ** 31) * below);
+  };
+  const sentences = Array.from({ length: 2 + random(4) }, () =>
+    capitalise(Array.from({ length: 6 + random(10) }, () => vocabulary[random(vocabulary.length)]).join(' ')),
+  );
+  return `${sentences.join('. ')}.`;
+});
+
+/** Cuts a text behind the sentence that holds its middle. */
+function halves(text: string): readonly [string, string] {
+  const at = text.indexOf('. ', text.length / 2);
+  return at < 0 ? [text, ''] : [text.slice(0, at + 1), text.slice(at + 2)];
+}
+
+/** What becomes of two paragraphs that follow each other when somebody takes them over. */
+const retellings: ReadonlyArray<(a: string, b: string) => readonly string[]> = [
+  (a, b) => [a, b],
+  (a) => [a.replace('the', 'teh')],
+  (a) => [`${a.slice(0, Math.ceil(0.6 * a.length))}…`],
+  (a) => [`${a.slice(0, Math.ceil(0.7 * a.length))} ... [+2217 chars]`],
+  (a, b) => [`${a} ${halves(b)[0]}`],
+  (a) => halves(a),
+  (a, b) => [...halves(a), ...halves(b)],
+  (a, b) => [`${a} ${b}`],
+  (a, b) => [`${a} ${b.replace('the', 'teh')}`],
+  (a, b) => [halves(a)[0], `${halves(a)[1]} ${b}`],
+  (a) => [`MARLOW (Northwire) - ${a}`],
+  (a) => [a.replace('240', '260').replace('Tuesday', 'Friday').replace(' not ', ' ')],
+  (a, b) => [`${a} ${b.replace('Brandt', 'Quist').replace('1,500', '1,700')}`],
+];
+
+/** Articles that take paragraphs over from each other: whole, cut, split, merged and with other facts. */
+export const retoldTexts: fc.Arbitrary<string[][]> = fc
+  .tuple(
+    fc.array(ownText, { minLength: 2, maxLength: 7 }),
+    fc.array(
+      fc.array(
+        fc.record({ of: fc.nat(6), how: fc.oneof(fc.constant(0), fc.nat(retellings.length - 1)), own: ownText }),
+        { minLength: 1, maxLength: 5 },
+      ),
+      { minLength: 2, maxLength: 6 },
+    ),
+  )
+  .map(([pool, articles]) =>
+    articles.map((pieces) =>
+      pieces
+        .flatMap(({ of, how, own }) => [
+          ...retellings[how](pool[of % pool.length], pool[(of + 1) % pool.length]),
+          ...(of === 0 ? [own] : []),
+        ])
+        .filter((text) => text !== ''),
+    ),
+  ); // prettier-ignore
+
 export type Encoding = 'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export function encodeAs(text: string, encoding: Encoding): Uint8Array {
+function encodeAs(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text, 'utf8');
@@ -154,6 +213,9 @@ function asFiles(articles: fc.Arbitrary<string[][]>, layouts: fc.Arbitrary<Layou
 /** One to five files in up to two folders. */
 export const newsFiles: fc.Arbitrary<Files> = asFiles(articleTexts, layout);
 
+/** Two to six files with text that was taken over from one to the other. */
+export const retoldFiles: fc.Arbitrary<Files> = asFiles(retoldTexts, layout);
+
 /**
  * Files whose blocks keep their part when others are gone: a line for each, paragraphs end like paragraphs, and lines that a page may use as
  * title or sub-heading are short and stand once in their article. What is a title or a sub-heading else shows in
@@ -188,3 +250,21 @@ export const oddText: fc.Arbitrary<string> = fc
     { maxLength: 40 },
   )
   .map((parts) => parts.join('')); // prettier-ignore
+
+const encodings: Encoding[] = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'windows-1252'];
+
+/** Files of any kind: odd text in any encoding, damaged text, and plain bytes. */
+export const anyFile: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc.tuple(oddText, fc.constantFrom(...encodings)).map(([text, encoding]) => encodeAs(text, encoding)),
+  fc
+    .tuple(oddText, fc.constantFrom(...encodings), fc.nat(200), fc.uint8Array({ maxLength: 4 }))
+    .map(([text, encoding, at, noise]) => {
+      const bytes = encodeAs(text, encoding);
+      const place = at % (bytes.length + 1);
+      return Buffer.concat([bytes.subarray(0, place), noise, bytes.subarray(place)]);
+    }),
+  fc
+    .array(fc.constantFrom(0x0a, 0x0d, 0x20, 0x41, 0x85, 0xa0, 0xc2, 0xe2, 0x80, 0x83, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0xd8), { maxLength: 30 })
+    .map((bytes) => Uint8Array.from(bytes)),
+  fc.uint8Array({ maxLength: 60 }),
+); // prettier-ignore

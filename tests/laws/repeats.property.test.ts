@@ -7,8 +7,8 @@ import type { BlockEntry, Output, RemovedDuplicate } from '../../src/model/artic
 import { normalise } from '../../src/text/normalise.ts';
 import { roundSimilarity } from '../../src/text/round-similarity.ts';
 import { drawOutput, makeFolder } from '../unit/pipeline/sample-folder.ts';
-import { clean, cleanFolder, keptBlocks } from './clean.ts';
-import { newsFiles, steadyFiles, type Files } from './news.ts';
+import { clean, cleanAndVerify, cleanFolder, keptBlocks, linksOf } from './clean.ts';
+import { newsFiles, retoldFiles, steadyFiles, type Files } from './news.ts';
 
 const runs = { numRuns: 80 };
 
@@ -27,43 +27,62 @@ function duplicates(output: Output): (RemovedDuplicate & { readonly path: string
   );
 }
 
-describe('a removed repeat', () => {
-  it('has a kept witness that says the same, as the package string-similarity measures it', async () => {
+/** Share of the distinct 5-grams of one text that another has, white space and a truncation mark left out. */
+function containment(part: string, whole: string): number {
+  const gramsOf = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 4) }, (_, index) => text.slice(index, index + 5)));
+  const cut = part.replaceAll(' ', '').replace(/[.[(]*\.{3}[^.]{0,20}$/, '');
+  const [own, other] = [gramsOf(cut), gramsOf(whole.replaceAll(' ', ''))];
+  return [...own].filter((gram) => other.has(gram)).length / own.size;
+}
+
+const anyFiles = fc.oneof(newsFiles, retoldFiles);
+
+describe('a link', () => {
+  it('leads to kept text and scores what it states, by the package string-similarity or by sets of 5-grams', async () => {
     await fc.assert(
-      fc.asyncProperty(newsFiles, fc.constantFrom(0.6, 0.85, 0.95), async (files, near) => {
-        const output = await clean(files, { near });
-        const kept = keptByPlace(output);
-        for (const { text, match, similarity, of } of duplicates(output)) {
-          const witness = kept.get(`${of.path} ${of.block}`);
-          if (witness === undefined) throw new Error(`${of.path} ${of.block} is not kept`);
-          const [copy, original] = [normalise(text), normalise(witness.text)];
-          expect(match).toBe(copy === original ? 'exact' : 'near');
-          const score = stringSimilarity.compareTwoStrings(copy, original);
-          expect(score).toBeGreaterThanOrEqual(near);
-          expect(similarity).toBe(roundSimilarity(score));
-        }
-      }),
+      fc.asyncProperty(
+        anyFiles,
+        fc.constantFrom(0.6, 0.85, 0.95),
+        fc.constantFrom(0.8, 0.9, 1),
+        async (files, near, contained) => {
+          const output = await clean(files, { near, contained });
+          const kept = keptByPlace(output);
+          for (const { text, match, role, similarity, of } of linksOf(output)) {
+            const witness = (of.blocks ?? [of.block])
+              .map((block) =>
+                normalise(kept.get(`${of.path} ${block}`)?.text ?? `${of.path} ${block} is gone`),
+              )
+              .join(' ');
+            const own = normalise(text);
+            const score = {
+              exact: own === witness ? 1 : 0,
+              near: stringSimilarity.compareTwoStrings(own, witness),
+              contained: role === 'extension' ? containment(witness, own) : containment(own, witness),
+            }[match];
+            expect(score).toBeGreaterThanOrEqual({ exact: 1, near, contained }[match]);
+            expect(similarity).toBe(roundSimilarity(score));
+          }
+        },
+      ),
       runs,
     );
   });
 
-  it('stands in the group of its witness, and the groups hold nothing else', async () => {
+  it('stands in the group of each block of its witness, and the groups hold nothing else', async () => {
     await fc.assert(
-      fc.asyncProperty(newsFiles, async (files) => {
+      fc.asyncProperty(anyFiles, async (files) => {
         const output = await clean(files);
-        const claims = duplicates(output).map(({ path, block, of }) => ({ member: `${path} ${block}`, of }));
-        for (const { path, paragraphs } of output.articles) {
-          for (const { block, variantOf } of paragraphs) {
-            if (variantOf !== undefined)
-              claims.push({
-                member: `${path} ${block}`,
-                of: { path: variantOf.path, block: variantOf.block },
-              });
-          }
-        }
-        const stated = claims.map(({ member, of }) => `${of.path} ${of.block} <- ${member}`);
+        const stated = linksOf(output).flatMap(({ path, block, role, similarity, of }) =>
+          (of.blocks ?? [of.block]).map(
+            (witness) => `${of.path} ${witness} <- ${path} ${block} ${role} ${similarity}`,
+          ),
+        );
         const grouped = output.groups.flatMap(({ kept, copies }) =>
-          copies.map(({ path, block }) => `${kept.path} ${kept.block} <- ${path} ${block}`),
+          copies.map(
+            ({ path, block, match, similarity }) =>
+              `${kept.path} ${kept.block} <- ${path} ${block} ${match} ${similarity}`,
+          ),
         );
         expect(grouped.toSorted()).toEqual(stated.toSorted());
         expect(new Set(output.groups.map(({ kept }) => `${kept.path} ${kept.block}`)).size).toBe(
@@ -77,26 +96,38 @@ describe('a removed repeat', () => {
   it('lies where the scope allows', async () => {
     await fc.assert(
       fc.asyncProperty(
-        newsFiles,
+        anyFiles,
         fc.constantFrom('within' as const, 'across' as const),
-        async (files, scope) => {
-          const output = await clean(files, { scope: [scope] });
-          for (const { path, scope: stated, of } of duplicates(output)) {
-            expect([stated, path === of.path]).toEqual([scope, scope === 'within']);
-          }
-          const variants = output.articles.flatMap(({ path, paragraphs }) =>
-            paragraphs.flatMap(({ variantOf }) => (variantOf === undefined ? [] : [variantOf.path === path])),
-          );
-          expect(variants).toEqual(variants.map(() => scope === 'within'));
+        fc.constantFrom('first' as const, 'longest' as const),
+        async (files, scope, keep) => {
+          const output = await clean(files, { scope: [scope], keep });
+          for (const { scope: stated } of duplicates(output)) expect(stated).toBe(scope);
+          for (const { path, of } of linksOf(output)) expect(path === of.path).toBe(scope === 'within');
         },
       ),
       runs,
     );
   });
 
-  it('is never the longer of two near copies when the longest is asked for', async () => {
+  it('is proved by verify, whatever is asked for', async () => {
     await fc.assert(
-      fc.asyncProperty(newsFiles, async (files) => {
+      fc.asyncProperty(
+        retoldFiles,
+        fc.constantFrom('first' as const, 'longest' as const),
+        fc.constantFrom('keep' as const, 'drop' as const),
+        async (files, keep, variants) => {
+          expect((await cleanAndVerify(files, { keep, variants })).violations).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a removed repeat', () => {
+  it('is never longer than its witness when the longest is asked for', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFiles, async (files) => {
         const output = await clean(files, { keep: 'longest' });
         const kept = keptByPlace(output);
         const fields = new Set(
@@ -107,7 +138,7 @@ describe('a removed repeat', () => {
         for (const { text, match, of } of duplicates(output)) {
           const place = `${of.path} ${of.block}`;
           // a field stays, whatever repeats it
-          if (match !== 'near' || fields.has(place)) continue;
+          if (match === 'exact' || of.blocks !== undefined || fields.has(place)) continue;
           const length = (part: string): number => normalise(part).replaceAll(' ', '').length;
           expect(length(text)).toBeLessThanOrEqual(length(kept.get(place)?.text ?? ''));
         }
@@ -118,9 +149,10 @@ describe('a removed repeat', () => {
 
   it('does not exist when neither scope is asked for', async () => {
     await fc.assert(
-      fc.asyncProperty(newsFiles, async (files) => {
+      fc.asyncProperty(anyFiles, async (files) => {
         const { summary, groups } = await clean(files, { scope: [] });
-        expect([summary.blocks.duplicate, summary.blocks.variant, groups]).toEqual([0, 0, []]);
+        const { duplicate, variant, extension } = summary.blocks;
+        expect([duplicate, variant, extension, groups]).toEqual([0, 0, 0, []]);
       }),
       { numRuns: 25 },
     );
@@ -130,8 +162,10 @@ describe('a removed repeat', () => {
 describe('the summary', () => {
   it('counts what the articles hold', async () => {
     await fc.assert(
-      fc.asyncProperty(newsFiles, async (files) => {
-        const { summary, articles } = await clean(files);
+      fc.asyncProperty(anyFiles, async (files) => {
+        const output = await clean(files);
+        const { summary, articles } = output;
+        const linked = linksOf(output).filter(({ isRemoved }) => !isRemoved);
         const kept = articles.flatMap(keptBlocks);
         const removed = articles.flatMap((article) => article.removed);
         const repeats = removed.filter(({ reason }) => reason === 'duplicate');
@@ -140,8 +174,8 @@ describe('the summary', () => {
           kept: kept.length,
           boilerplate: removed.length - repeats.length,
           duplicate: repeats.length,
-          variant: articles.flatMap(({ paragraphs }) => paragraphs.filter(({ variantOf }) => variantOf))
-            .length,
+          variant: linked.filter(({ role }) => role === 'variant').length,
+          extension: linked.filter(({ role }) => role === 'extension').length,
         });
         const units = (blocks: readonly BlockEntry[]): number =>
           blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -155,7 +189,7 @@ describe('the summary', () => {
 
 describe('the order of the inputs', () => {
   it('changes no byte of the output, neither as arguments nor on disk', async () => {
-    const shuffled = newsFiles.chain((files) =>
+    const shuffled = anyFiles.chain((files) =>
       fc.tuple(
         fc.constant(files),
         fc.shuffledSubarray(Object.keys(files), { minLength: Object.keys(files).length }),
@@ -196,6 +230,30 @@ function rewrite(output: Output): Files {
     ]),
   );
 }
+
+describe('a kept file that is taken away', () => {
+  it('leaves the best copy of each of its texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFiles, fc.nat(5), async (files, number) => {
+        const paths = Object.keys(files).toSorted();
+        const gone = paths[number % paths.length];
+        fc.pre(paths.length > 1);
+        const first = await clean(files, { strip: 'off' });
+        const { [gone]: _, ...others } = files;
+        const { output: second, violations } = await cleanAndVerify(others, { strip: 'off' });
+        expect(violations).toEqual([]);
+        const kept = new Set([...keptByPlace(second).values()].map(({ text }) => normalise(text)));
+        const removed = new Set(linksOf(second).filter(({ isRemoved }) => isRemoved).map(({ path, block }) => `${path} ${block}`));
+        for (const { path, block, text, of } of duplicates(first)) {
+          if (of.path !== gone || path === gone) continue;
+          // it is kept now, or is a proved copy of another that is
+          expect(kept.has(normalise(text)) || removed.has(`${path} ${block}`)).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  }); // prettier-ignore
+});
 
 describe('cleaned text', () => {
   it('holds nothing that cleaning it again would remove', async () => {

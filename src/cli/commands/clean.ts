@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Article, Scope, Skipped } from '../../model/article.ts';
+import type { Scope, Skipped } from '../../model/article.ts';
 import { CleancopyError, showSafely } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { ProgressEvent } from '../../pipeline/options.ts';
 import type { Format } from '../../reporters/index.ts';
-import type { Report } from '../../reporters/render.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
@@ -17,6 +16,7 @@ interface CleanOptions extends TerminalOptions {
   readonly format?: Format;
   readonly scope?: readonly Scope[];
   readonly near?: number | 'off';
+  readonly contained?: number | 'off';
   readonly variants?: 'keep' | 'drop';
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
@@ -59,7 +59,12 @@ export function cleanCommand(context: Context): Command {
       'where repeats are looked for: within, across, or within,across (default: both)',
       parseScope,
     )
-    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseNear)
+    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseThreshold)
+    .option(
+      '--contained <number>',
+      'least containment of text that was cut, split or merged, or off (default: 0.9)',
+      parseThreshold,
+    )
     .addOption(
       new Option('--variants <what>', 'near-duplicates whose facts differ (default: keep)').choices([
         'keep',
@@ -86,10 +91,10 @@ export function cleanCommand(context: Context): Command {
   );
 }
 
-/** `--near`, here and for verify. */
-export function parseNear(value: string): number | 'off' {
-  const near = value === 'off' ? 'off' : Number(value);
-  if (near === 'off' || (near > 0 && near <= 1)) return near;
+/** `--near` and `--contained`, here and for verify. */
+export function parseThreshold(value: string): number | 'off' {
+  const threshold = value === 'off' ? 'off' : Number(value);
+  if (threshold === 'off' || (threshold > 0 && threshold <= 1)) return threshold;
   throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
 }
 
@@ -120,7 +125,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const progress = await startProgress(streams, options);
   const onProgress = ({ stage, done, total }: ProgressEvent): void =>
     progress.update(stageLabels[stage], done, total);
-  const { scope, near, variants, keep, strip, include, exclude, followSymlinks } = options;
+  const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
   try {
     const ingestion = await ingest(inputs, {
       cwd,
@@ -129,6 +134,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       stdin: streams.stdin,
       ...(scope && { scope }),
       ...(near !== undefined && { near }),
+      ...(contained !== undefined && { contained }),
       ...(variants && { variants }),
       ...(keep && { keep }),
       ...(strip && { strip }),
@@ -137,7 +143,8 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       ...(followSymlinks && { followSymlinks }),
     });
     const outputs = [output, summary].filter((name) => name !== undefined);
-    const pieces = render(guardInputs(ingestion, outputs, cwd), reporters[format]());
+    refuseOutputsAmong(ingestion.paths, outputs, cwd);
+    const pieces = render(ingestion, reporters[format]());
     const sink =
       output === undefined ? streamSink(streams.stdout) : await fileSink(namedFrom(cwd, output), signal);
     await writeOutput(pieces, sink, signal);
@@ -178,14 +185,14 @@ function chooseFormat(output: string | undefined, asked: Format | undefined): Fo
 
 async function refuseContradictions(
   inputs: readonly string[],
-  { output, summary, near, variants }: CleanOptions,
+  { output, summary, near, contained, variants }: CleanOptions,
   cwd: string,
 ): Promise<void> {
-  if (near === 'off' && variants === 'drop') {
+  if (near === 'off' && contained === 'off' && variants === 'drop') {
     throw new CleancopyError('CONTRADICTION', {
-      first: '--near off',
+      first: '--near off --contained off',
       second: '--variants drop',
-      remedy: 'variants are near-duplicates; leave one of the two out',
+      remedy: 'variants are inexact repeats; leave one of the two out',
     });
   }
   if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
@@ -197,17 +204,13 @@ async function refuseContradictions(
 }
 
 /** An output can also be an input through a pattern, which only the articles' paths tell. */
-function guardInputs(ingestion: Ingestion, outputs: readonly string[], cwd: string): Report {
+function refuseOutputsAmong(paths: readonly string[], outputs: readonly string[], cwd: string): void {
   const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
-  async function* articles(): AsyncGenerator<Article, void, undefined> {
-    for await (const article of ingestion) {
-      const output = files.get(resolve(cwd, article.path));
-      if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
-      yield article;
-    }
+  if (files.size === 0) return;
+  for (const path of paths) {
+    const output = files.get(resolve(cwd, path));
+    if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
   }
-  const { head, groups, skipped } = ingestion;
-  return { head, groups, skipped, [Symbol.asyncIterator]: articles };
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable

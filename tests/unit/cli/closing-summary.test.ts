@@ -10,8 +10,8 @@ const summary = (size: number): Summary => ({
   skipped: size,
   duplicateArticles: size,
   bytes: size,
-  blocks: { total: size, kept: size, boilerplate: size, duplicate: size, variant: size },
-  duplicates: { exact: size, near: size, contained: 0, within: size, across: 0 },
+  blocks: { total: size, kept: size, boilerplate: size, duplicate: size, variant: size, extension: size },
+  duplicates: { exact: size, near: size, contained: size, within: size, across: 0 },
   characters: { total: size, kept: Math.floor(size / 3) },
 });
 
@@ -21,8 +21,10 @@ describe('closingSummary', () => {
       [
         '1,000 files: 1,000 articles, 1,000 skipped',
         'kept     1,000 of 1,000 blocks, 33.3 % of the characters',
-        'removed  1,000 boilerplate, 1,000 exact repeats, 1,000 near repeats',
+        'removed  1,000 boilerplate, 1,000 repeats',
+        'repeats  1,000 exact, 1,000 near, 1,000 contained',
         'variants 1,000 kept: alike, but their facts differ',
+        'extended 1,000 kept: an earlier text, and more',
         'articles 1,000 with nothing unique left, see duplicateOf',
         'written to clean.json',
         'to prove it: cleancopy verify clean.json',
@@ -36,14 +38,19 @@ describe('closingSummary', () => {
       ...summary(1),
       skipped: 0,
       duplicateArticles: 0,
-      blocks: { ...summary(1).blocks, variant: 0 },
+      blocks: { ...summary(1).blocks, variant: 0, extension: 0 },
+      duplicates: { ...summary(1).duplicates, contained: 0 },
     };
     expect(closingSummary(one, undefined, plain)).toBe(
       '1 file: 1 article, 0 skipped\n' +
         'kept     1 of 1 block, 0 % of the characters\n' +
-        'removed  1 boilerplate, 1 exact repeat, 1 near repeat\n',
+        'removed  1 boilerplate, 1 repeat\n' +
+        'repeats  1 exact, 1 near, 0 contained\n',
     );
-    expect(closingSummary(summary(0), undefined, plain)).toContain('100 % of the characters');
+    const none = closingSummary(summary(0), undefined, plain);
+    expect(none).toContain('100 % of the characters');
+    expect(none).toContain('0 boilerplate, 0 repeats\n');
+    expect(none).not.toContain('exact');
   });
 
   test('fits 80 columns for millions', () => {

@@ -52,7 +52,9 @@ describe('clean', () => {
     expect(() => JSON.parse(stdout) as unknown).not.toThrow();
     expect(stderr).toContain('10 files: 10 articles, 0 skipped');
     expect(stderr).toMatch(/kept {5}\d+ of 24 blocks, [\d.]+ % of the characters\n/);
-    expect(stderr).toMatch(/removed {2}\d+ boilerplate, 6 exact repeats, 1 near repeat\n/);
+    expect(stderr).toMatch(
+      /removed {2}\d+ boilerplate, 8 repeats\nrepeats {2}6 exact, 1 near, 1 contained\n/,
+    );
     expect(stderr).toContain('articles 1 with nothing unique left');
     for (const line of stderr.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -80,22 +82,27 @@ describe('clean', () => {
     expect(await settings('')).toEqual({
       scope: ['within', 'across'],
       near: 0.85,
+      contained: 0.9,
       variants: 'keep',
       keep: 'first',
       strip: 'auto',
     });
     expect(
-      await settings('--scope within --near 0.9 --variants drop --keep longest --strip careful'),
+      await settings(
+        '--scope within --near 0.9 --contained 0.95 --variants drop --keep longest --strip careful',
+      ),
     ).toEqual({
       scope: ['within'],
       near: 0.9,
+      contained: 0.95,
       variants: 'drop',
       keep: 'longest',
       strip: 'careful',
     });
-    expect(await settings('--near off --scope across,within --strip off')).toMatchObject({
+    expect(await settings('--near off --contained off --scope across,within --strip off')).toMatchObject({
       scope: ['within', 'across'],
       near: null,
+      contained: null,
       strip: 'off',
     });
   });
@@ -173,7 +180,8 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['--near', /argument missing/],
     ['one.txt --naer 0.9', /unknown option '--naer'\n\(Did you mean --near\?\)/],
     ['one.txt --workers 2', /unknown option '--workers'/],
-    ['one.txt --contained 0.9', /unknown option '--contained'/],
+    ['one.txt --contained 0', /'0' is invalid\. It must be a number above 0 and at most 1, or off/],
+    ['one.txt --contained x', /'x' is invalid/],
     ['one.txt --near 0', /'0' is invalid\. It must be a number above 0 and at most 1, or off/],
     ['one.txt --near 1.1', /'1.1' is invalid/],
     ['one.txt --near x', /'x' is invalid/],
@@ -183,7 +191,10 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['one.txt --strip full', /Allowed choices are auto, careful, off/],
     ['one.txt --format txt', /Allowed choices are json, jsonl/],
     ['one.txt --format json -o x.jsonl', /--format json contradicts --output x\.jsonl/],
-    ['one.txt --near off --variants drop', /--near off contradicts --variants drop/],
+    [
+      'one.txt --near off --contained off --variants drop',
+      /--near off --contained off contradicts --variants drop/,
+    ],
     ['one.txt -o x.json --summary ./x.json', /--output and --summary both name x\.json/],
     ['one.txt -o news', /The output news is a folder; name a file, such as news\/clean\.json/],
     ['one.txt -o new/', /The output new\/ is a folder/],
@@ -272,12 +283,14 @@ describe('verify and restore', () => {
     expect(await run('verify clean.json --quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
-  test('verify takes the threshold of jsonl from --near', async () => {
+  test('verify takes the thresholds of jsonl from --near and --contained', async () => {
     await run('news -o clean.jsonl --near 0.8');
     expect((await run('verify clean.jsonl --near 0.8')).stdout).toContain(
       'jsonl states no groups and no summary',
     );
     expect((await run('verify clean.jsonl --near 0.999')).exitCode).toBe(1);
+    expect((await run('verify clean.jsonl --contained 0.9')).exitCode).toBe(0);
+    expect((await run('verify clean.jsonl --contained 0.999')).exitCode).toBe(1);
   });
 
   test('verify keeps its exit code when nobody reads its violations', async () => {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import * as table from '../../../src/matching/block-table.ts';
 import type { BlockReader } from '../../../src/matching/block-reader.ts';
-import { emptySet, type ArticleSet } from '../../../src/pipeline/article-set.ts';
+import { emptySet, matchNames, type ArticleSet } from '../../../src/pipeline/article-set.ts';
 import { match } from '../../../src/pipeline/match.ts';
 import { resolveSettings, type IngestOptions } from '../../../src/pipeline/options.ts';
 import { prepare } from '../../../src/pipeline/prepare.ts';
@@ -38,7 +38,10 @@ export function memoryReader(set: ArticleSet, files: readonly Uint8Array[]): Blo
 
 export interface Matched {
   readonly set: ArticleSet;
-  /** For each article a word for each block: "kept", "boilerplate", "exact 0.3", "near 0.3", "variant 0.3". */
+  /**
+   * For each article what became of each block: "kept", "boilerplate"; removed, "exact 0.3", "near 0.3", "contained 0.3" or "contained
+   * 0.3 0.4"; kept and linked, "variant 0.3", "linked 0.3" where no fact differs, "extends 0.3". A second link follows behind a comma.
+   */
   readonly verdicts: readonly (readonly string[])[];
   /** For each article the one that holds all its text, or -1. */
   readonly duplicateOf: readonly number[];
@@ -57,14 +60,19 @@ export function matchArticles(
   const { blocks } = set;
   const place = (block: number): string =>
     `${blocks.article[block]}.${block - blocks.firstBlock[blocks.article[block]]}`;
+  const placesOf = (block: number): string => table.witnessRun(blocks, block).map(place).join(' ');
   const verdictOf = (block: number): string => {
     switch (blocks.verdict[block]) {
       case table.BOILERPLATE:
         return 'boilerplate';
-      case table.DUPLICATE:
-        return `${blocks.match[block] === table.EXACT ? 'exact' : 'near'} ${place(blocks.witness[block])}`;
+      case table.DUPLICATE: {
+        const second = table.secondLink(blocks, block);
+        const more = second === undefined ? '' : `, ${linkName(second)} ${place(second.witness)}`;
+        return `${matchNames[blocks.match[block]]} ${placesOf(block)}${more}`;
+      }
       case table.VARIANT:
-        return `variant ${place(blocks.witness[block])}`;
+      case table.EXTENSION:
+        return `${linkName({ verdict: blocks.verdict[block], differs: blocks.differs[block] })} ${placesOf(block)}`;
       default:
         return 'kept';
     }
@@ -75,4 +83,9 @@ export function matchArticles(
     ),
   );
   return { set, verdicts, duplicateOf: [...set.duplicateOf] };
+}
+
+function linkName({ verdict, differs }: Pick<table.SecondLink, 'verdict' | 'differs'>): string {
+  if (verdict === table.EXTENSION) return 'extends';
+  return differs === 0 ? 'linked' : 'variant';
 }

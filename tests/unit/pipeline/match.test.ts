@@ -30,7 +30,8 @@ describe('match', () => {
     ]);
     const { set, verdicts } = matchArticles(articles);
     expect(set.blocks.role[set.blocks.firstBlock[1] + 1]).toBe(BODY);
-    expect(verdicts[1][1]).toBe('kept');
+    expect(verdicts[0][1]).toBe('kept');
+    expect([verdicts[1][1], verdicts[2][1]]).toEqual(['linked 0.1', 'linked 0.1']);
     const two = matchArticles(articles.slice(0, 2));
     expect(two.set.blocks.role[1]).toBe(SUBTITLE);
   });
@@ -43,8 +44,8 @@ describe('match', () => {
       [`${cost} ${bridge}`, `${row}.`],
       [bridge.toUpperCase().replaceAll('E', 'I'), `${row}.`],
     ]);
-    expect(verdicts[1][1]).toBe('kept');
-    expect(verdicts[3][1]).toMatch(/^(?:exact|near) /);
+    expect(verdicts[1][1]).toBe('linked 0.1');
+    expect(verdicts[3][1]).toBe('near 0.1');
   });
 
   it('removes a short line that ends many articles, by what the set shows alone', () => {

@@ -17,6 +17,7 @@ describe('resolveSettings', () => {
     expect(resolveSettings({})).toEqual({
       scope: ['within', 'across'],
       near: 0.85,
+      contained: 0.9,
       variants: 'keep',
       keep: 'first',
       strip: 'auto',
@@ -27,6 +28,7 @@ describe('resolveSettings', () => {
     const options = {
       scope: ['across'],
       near: 'off',
+      contained: 0.95,
       variants: 'drop',
       keep: 'longest',
       strip: 'careful',
@@ -35,6 +37,7 @@ describe('resolveSettings', () => {
     expect(resolveSettings(options)).toEqual({
       scope: ['across'],
       near: null,
+      contained: 0.95,
       variants: 'drop',
       keep: 'longest',
       strip: 'careful',
@@ -46,8 +49,11 @@ describe('resolveSettings', () => {
     expect(resolveSettings({ scope: [] }).scope).toEqual([]);
   });
 
-  it('takes the ends of the range of near', () => {
-    expect([resolveSettings({ near: 1 }).near, resolveSettings({ near: Number.MIN_VALUE }).near]).toEqual([1, Number.MIN_VALUE]); // prettier-ignore
+  it.each(['near', 'contained'] as const)('takes the ends of the range of %s, and off', (option) => {
+    const resolved = ([1, Number.MIN_VALUE, 'off'] as const).map(
+      (value) => resolveSettings({ [option]: value })[option],
+    );
+    expect(resolved).toEqual([1, Number.MIN_VALUE, null]);
   });
 
   it.each([
@@ -56,6 +62,9 @@ describe('resolveSettings', () => {
     ['near', 1.01],
     ['near', Number.NaN],
     ['near', '0.9'],
+    ['contained', 0],
+    ['contained', 1.01],
+    ['contained', '0.9'],
     ['variants', 'both'],
     ['keep', 'last'],
     ['strip', 'maximum'],

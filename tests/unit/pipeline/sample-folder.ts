@@ -49,6 +49,18 @@ export const sampleFiles: Readonly<Record<string, string | Uint8Array>> = {
   'blank.txt': ' \n\t\n',
 };
 
+const extra = 'Nobody objected to it, although the costs had risen by half within a single year.';
+const headline = 'Council of Marlow Vale votes to rebuild the old stone bridge';
+
+/** Invented articles with text that was cut, split, merged and extended, and links of all kinds. */
+export const containedFiles: Readonly<Record<string, string>> = {
+  '1.txt': [headline, bridge, cost, ferry].join('\n\n'),
+  // the title again, two paragraphs as one with a slip in it, and a paragraph of its own
+  '2.txt': [headline, `${bridge} ${cost.replace('regional', 'regoinal')}`, farmer].join('\n\n'),
+  '3.txt': [museum, `${farmer} ${extra}`, `${ferry.slice(0, 90)} … [+2217 chars]`].join('\n\n'),
+  '4.txt': [cost.replace('4 million', '9 million'), `${farmer} ${extra}`, museum.slice(0, 100)].join('\n\n'),
+};
+
 export interface Sample {
   readonly folder: string;
   readonly output: Output;

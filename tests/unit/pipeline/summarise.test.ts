@@ -22,7 +22,7 @@ describe('summarise', () => {
       skipped: 3,
       duplicateArticles: 0,
       bytes: total + 2 * (lengths.length - articles.length),
-      blocks: { total: 11, kept: 6, boilerplate: 1, duplicate: 4, variant: 1 },
+      blocks: { total: 11, kept: 6, boilerplate: 1, duplicate: 4, variant: 1, extension: 0 },
       duplicates: { exact: 3, near: 1, contained: 0, within: 1, across: 3 },
       characters: { total, kept: total - gone },
     });
@@ -34,7 +34,9 @@ describe('summarise', () => {
 
   it('is all zeros for an empty file', () => {
     const { blocks, characters, bytes } = summarise(matchArticles([[]]).set, 0);
-    expect([bytes, ...Object.values(blocks), ...Object.values(characters)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect([bytes, ...Object.values(blocks), ...Object.values(characters)]).toEqual([
+      0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ]);
   });
 });
 

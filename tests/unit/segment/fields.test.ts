@@ -17,12 +17,13 @@ function fieldsOf(texts: readonly string[], furniture: readonly string[] = []): 
   const decoded = decode(bytes);
   if (decoded === 'binary') throw new Error('taken for binary');
   const blocks = segment(bytes, decoded);
-  const normal = blocks.map(({ text }) => normalise(text));
+  const found = Array.from({ length: blocks.count }, (_, block) => blocks.textOf(block));
+  const normal = found.map((text) => normalise(text));
   const sameText = normal.map((text) => normal.indexOf(text));
   return findFields(
     blocks,
     sameText,
-    Uint8Array.from(blocks, ({ text }) => (furniture.includes(text) ? 1 : 0)),
+    found.map((text) => (furniture.includes(text) ? 1 : 0)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endsSentence, isLowerCase, isUpperCase, opensQuote } from '../../../src/segment/punctuation.ts';
+import { unitsOf } from '../../../src/text/units.ts';
 
 describe('endsSentence', () => {
   it.each([
@@ -15,16 +16,16 @@ describe('endsSentence', () => {
     'نعم؟',
     'हाँ।',
   ])('is true of %s', (text) => {
-    expect(endsSentence(text, 0, text.length)).toBe(true);
+    expect(endsSentence(unitsOf(text), 0, text.length)).toBe(true);
   });
 
   it.each(['Yes', 'Yes,', 'Yes:', '“Yes”', ')', '"', 'Yes.x'])('is false of %s', (text) => {
-    expect(endsSentence(text, 0, text.length)).toBe(false);
+    expect(endsSentence(unitsOf(text), 0, text.length)).toBe(false);
   });
 
   it('looks at the stretch alone', () => {
-    expect(endsSentence('One. Two', 0, 4)).toBe(true);
-    expect(endsSentence('One. Two', 5, 8)).toBe(false);
+    expect(endsSentence(unitsOf('One. Two'), 0, 4)).toBe(true);
+    expect(endsSentence(unitsOf('One. Two'), 5, 8)).toBe(false);
   });
 });
 
@@ -38,7 +39,7 @@ describe('letters and quotes', () => {
   });
 
   it('open or not', () => {
-    expect(['“', '"', '„', '«', '‘', '「'].every(opensQuote)).toBe(true);
-    expect([undefined, 'a', '”', ''].map(opensQuote)).toEqual([false, false, false, true]);
+    expect(['“', '"', '„', '«', '‘', '「'].every((sign) => opensQuote(sign.charCodeAt(0)))).toBe(true);
+    expect(['a', '”', '.'].some((sign) => opensQuote(sign.charCodeAt(0)))).toBe(false);
   });
 });

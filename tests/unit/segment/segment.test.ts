@@ -1,14 +1,32 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/segment/block.ts';
-import { isSpace, segment } from '../../../src/segment/segment.ts';
+import { blockKinds } from '../../../src/segment/blocks.ts';
+import { isSpace } from '../../../src/segment/lines.ts';
+import { segment } from '../../../src/segment/segment.ts';
 import { decode } from '../../../src/text/decode.ts';
+
+interface Block {
+  readonly kind: string;
+  readonly text: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+}
 
 function blocksOf(input: string | Uint8Array): Block[] {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   const decoded = decode(bytes);
   if (decoded === 'binary') throw new Error('taken for binary');
-  return segment(bytes, decoded);
+  const blocks = segment(bytes, decoded);
+  return Array.from({ length: blocks.count }, (_, block) => ({
+    kind: blockKinds[blocks.kind[block]],
+    text: blocks.textOf(block),
+    firstLine: blocks.firstLine[block],
+    lastLine: blocks.lastLine[block],
+    byteStart: blocks.byteStart[block],
+    byteEnd: blocks.byteEnd[block],
+  }));
 }
 
 const textsOf = (input: string | Uint8Array): string[] => blocksOf(input).map(({ text }) => text);
@@ -72,6 +90,13 @@ describe('paragraphs', () => {
       '港の町に新しい博物館が開館した。',
       'End.',
     ]);
+  });
+
+  it('are found alike after a longer file and beyond the first room for lines', () => {
+    const many = Array.from({ length: 3000 }, (_, line) => `Line number ${line} ends here.`);
+    expect(textsOf(`${long}\n${other}`)).toEqual([long, other]);
+    expect(textsOf(many.join('\n\n'))).toEqual(many);
+    expect(textsOf(`${long}\n${other}`)).toEqual([long, other]);
   });
 
   it('are none in an empty file and in one of white space', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countWords } from '../../../src/text/count-words.ts';
+import { unitsOf } from '../../../src/text/units.ts';
 
 describe('countWords', () => {
   it.each([
@@ -17,6 +18,6 @@ describe('countWords', () => {
     ['東京 Tower', 2],
     ['ประเทศ', 3],
   ])('counts %j as %i', (text, words) => {
-    expect(countWords(text)).toBe(words);
+    expect(countWords(unitsOf(`. ${text} .`), 1, text.length + 3)).toBe(words);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { repair, startsMarkup, startsMojibake } from '../../../src/text/repair.ts';
+import { unitsOf } from '../../../src/text/units.ts';
 
 describe('repair', () => {
   it('decodes entities with a semicolon and leaves names that do not exist', () => {
@@ -38,12 +39,16 @@ describe('repair', () => {
 
 describe('the first look', () => {
   it('tells markup from signs that stand alone', () => {
-    expect(['&amp;', '<b>', '](x)', '</p>', '<!--x-->'].map((text) => startsMarkup(text, 0))).toEqual([true, true, true, true, true]);
-    expect(['& b', '&;', '<3 >', '](a b)', '](', '&x'].map((text) => startsMarkup(text, 0))).toEqual([false, false, false, false, false, false]);
+    expect(['&amp;', '<b>', '](x)', '</p>', '<!--x-->'].map((text) => startsMarkup(unitsOf(text), 0, text.length))).toEqual([true, true, true, true, true]);
+    expect(['& b', '&;', '<3 >', '](a b)', '](', '&x'].map((text) => startsMarkup(unitsOf(text), 0, text.length))).toEqual([false, false, false, false, false, false]);
   }); // prettier-ignore
 
   it('tells mojibake from letters with accents', () => {
-    expect(['Ã©', 'â€™', 'Ð°'].map((text) => startsMojibake(text, 0))).toEqual([true, true, true]);
-    expect(['São', 'âge', 'à la', 'Ê»'].map((text) => startsMojibake(text, 0))).toEqual([false, false, false, false]); // prettier-ignore
+    expect(['Ã©', 'â€™', 'Ð°'].map((text) => startsMojibake(unitsOf(text), 0, text.length))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['São', 'âge', 'à la', 'Ê»'].map((text) => startsMojibake(unitsOf(text), 0, text.length))).toEqual([false, false, false, false]); // prettier-ignore
   });
 });

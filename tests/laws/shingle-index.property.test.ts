@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/matching/fingerprint.ts';
 import { markRepeated, type Repeated } from '../../src/matching/mark-repeated.ts';
-import { ShingleJoin } from '../../src/matching/shingle-join.ts';
+import { ShingleIndex } from '../../src/matching/shingle-index.ts';
 import { ShingleStore } from '../../src/matching/shingle-store.ts';
 import { TextTable } from '../../src/matching/text-table.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
 import { paragraph } from './news.ts';
 
-/** What the join promises: pairs that have this share of the longer text's shingles in common are found. */
-const promised = 0.35;
+/** What the index promises: who has this share of the longer text's shingles in common, all of them rare here, is found. */
+const promised = 1 / 16;
 
 /** Base texts, and copies of them in which some words are replaced. */
 const texts: fc.Arbitrary<string[]> = fc
@@ -45,46 +45,76 @@ function shingleSets(table: TextTable): ReadonlySet<number>[] {
   return sets;
 }
 
-describe('the join over shingles', () => {
+describe('the index of shingles', () => {
   it('finds every pair that shares the promised part of its shingles, as brute force does', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const sets = shingleSets(tableOf(list));
-        const join = new ShingleJoin(tableOf(list));
+        const index = new ShingleIndex(tableOf(list));
         for (let text = 0; text < sets.length; text++) {
-          join.lookUp(text, 0);
-          const found = new Set(join.candidates);
-          const missed = sets.slice(0, text).flatMap((other, number) => {
-            const shared = [...sets[text]].filter((shingle) => other.has(shingle)).length;
-            const isPromised = shared > 0 && shared >= promised * Math.max(sets[text].size, other.size);
-            return isPromised && !found.has(number) ? [number] : [];
-          });
-          expect(missed).toEqual([]);
-          join.insert(text);
+          index.lookUp(text);
+          const found = new Map(index.hits.map((hit) => [hit.text, hit]));
+          for (const [other, shingles] of sets.slice(0, text).entries()) {
+            const shared = [...sets[text]].filter((shingle) => shingles.has(shingle)).length;
+            expect(index.overlap(text, other)).toBe(shared);
+            if (shared === 0 || shared < promised * Math.max(sets[text].size, shingles.size)) continue;
+            const hit = found.get(other);
+            expect(hit?.hits).toBeGreaterThanOrEqual(shared);
+            expect(hit !== undefined && index.mayBeNear(text, hit)).toBe(true);
+          }
+          index.insert(text);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('finds only what has been inserted, each once, and nothing of another length', () => {
+  it('finds a text of a template by what few others have, however many texts the template has', () => {
+    const words =
+      'the council of this town met again on monday and agreed to pay for the bridge near house number';
+    const list = Array.from({ length: 500 }, (_, number) => `${words} ${number} in ${number + 7} parts`);
+    const table = tableOf([...list, `${words} 77 in 84 pieces and parts`, `${words} of nobody`]);
+    const index = new ShingleIndex(table);
+    for (let text = 0; text < list.length; text++) index.insert(text);
+    index.lookUp(list.length);
+    const most = index.hits.toSorted(
+      (a, b) => index.overlap(list.length, b.text) - index.overlap(list.length, a.text),
+    );
+    expect(most[0]?.text).toBe(77);
+    expect(index.hits.length).toBeLessThan(100);
+    index.lookUp(list.length + 1);
+    expect(index.hits.length).toBeGreaterThan(0);
+    expect(index.hits.length).toBeLessThan(100);
+  });
+
+  it('finds only what has been inserted, and each once', () => {
     fc.assert(
-      fc.property(texts, fc.double({ min: 0, max: 1, noNaN: true }), (list, ratio) => {
+      fc.property(texts, (list) => {
         const table = tableOf(list);
-        const join = new ShingleJoin(table);
+        const index = new ShingleIndex(table);
         const inserted = new Set<number>();
         for (let text = 0; text < table.count; text++) {
-          join.lookUp(text, ratio);
-          expect(new Set(join.candidates).size).toBe(join.candidates.length);
-          for (const candidate of join.candidates) {
-            expect(inserted).toContain(candidate);
-            const [short, long] = [table.bigrams[text], table.bigrams[candidate]].toSorted((a, b) => a - b);
-            expect(short).toBeGreaterThanOrEqual(ratio * long);
-          }
+          index.lookUp(text);
+          const found = index.hits.map((hit) => hit.text);
+          expect(new Set(found).size).toBe(found.length);
+          for (const other of found) expect(inserted).toContain(other);
           if (text % 3 === 0) continue;
-          join.insert(text);
+          index.insert(text);
           inserted.add(text);
         }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('counts what several texts cover together, each shingle once', () => {
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(20), { maxLength: 4 }), (list, picks) => {
+        const sets = shingleSets(tableOf(list));
+        const index = new ShingleIndex(tableOf(list));
+        const others = sets.length === 1 ? [] : picks.map((pick) => 1 + (pick % (sets.length - 1)));
+        const covered = [...sets[0]].filter((shingle) => others.some((other) => sets[other].has(shingle)));
+        expect(index.coverage(0, others)).toBe(covered.length);
       }),
       { numRuns: 100 },
     );

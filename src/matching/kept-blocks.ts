@@ -1,0 +1,61 @@
+import type { Scope } from '../model/article.ts';
+import { BOILERPLATE, DUPLICATE, type BlockTable } from './block-table.ts';
+
+/** Which blocks have been kept so far, by text and by place; the only blocks that may be witnesses. */
+export class KeptBlocks {
+  readonly within: boolean;
+  readonly across: boolean;
+  private readonly blocks: BlockTable;
+  /** Kept blocks of each text: the first one, and the last one. */
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  /** 1 for a block whose verdict is final. */
+  private readonly decided: Uint8Array;
+
+  constructor(blocks: BlockTable, textCount: number, scope: readonly Scope[]) {
+    this.blocks = blocks;
+    this.within = scope.includes('within');
+    this.across = scope.includes('across');
+    this.first = new Int32Array(textCount).fill(-1);
+    this.last = new Int32Array(textCount).fill(-1);
+    this.decided = new Uint8Array(blocks.count);
+  }
+
+  /** Notes that the verdict on a block is final. */
+  decide(block: number): void {
+    this.decided[block] = 1;
+  }
+
+  /** Notes that a block is kept. */
+  keep(block: number): void {
+    const text = this.blocks.text[block];
+    if (this.first[text] < 0) this.first[text] = block;
+    this.last[text] = block;
+  }
+
+  /** A kept block of a text that is in scope for `block`, or -1; one of the same article where there is one. */
+  copyOf(text: number, block: number): number {
+    const { article } = this.blocks;
+    const last = this.last[text];
+    if (last < 0) return -1;
+    if (this.within && article[last] === article[block]) return last;
+    const first = this.first[text];
+    return this.across && article[first] !== article[block] ? first : -1;
+  }
+
+  /** Whether a kept block is in scope for `block`. */
+  isInScope(kept: number, block: number): boolean {
+    return this.blocks.article[block] === this.blocks.article[kept] ? this.within : this.across;
+  }
+
+  /** The kept block that follows `block` in its article, removed ones left out; -1 when there is none or it is not decided. */
+  next(block: number): number {
+    const { article, verdict, count } = this.blocks;
+    for (let next = block + 1; next < count && article[next] === article[block]; next++) {
+      if (verdict[next] === BOILERPLATE) continue;
+      if (this.decided[next] === 0) return -1;
+      if (verdict[next] !== DUPLICATE) return next;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,121 @@
+import { mostShared, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
+import { DiceScorer, leastLengthRatio } from '../similarity/dice.ts';
+import { differingFacts } from '../similarity/facts.ts';
+import { roundSimilarity } from '../text/round-similarity.ts';
+import type { BlockReader } from './block-reader.ts';
+import { NEAR } from './block-table.ts';
+import type { KeptBlocks } from './kept-blocks.ts';
+import { isBetter, type Link } from './link.ts';
+import type { Hit, ShingleIndex } from './shingle-index.ts';
+import type { TextTable } from './text-table.ts';
+
+/** Kept variants of a text that are looked at in the search for one that it is a copy of. */
+const MAX_VARIANTS = 16;
+
+/** Texts with other numbers that are compared; templates have thousands, and one is enough to link to. */
+const MAX_RIVALS = 8;
+
+interface Candidate {
+  readonly text: number;
+  readonly sameNumbers: boolean;
+  /** Shingles that it shares, those that are rare counted twice. */
+  readonly rank: number;
+}
+
+/** Finds the kept block that a block is a near-duplicate of. */
+export class NearSearch {
+  private readonly texts: TextTable;
+  private readonly index: ShingleIndex;
+  private readonly kept: KeptBlocks;
+  private readonly reader: BlockReader;
+  private readonly near: number;
+  private readonly scorer: DiceScorer = new DiceScorer();
+
+  constructor(texts: TextTable, index: ShingleIndex, kept: KeptBlocks, reader: BlockReader, near: number) {
+    this.texts = texts;
+    this.index = index;
+    this.kept = kept;
+    this.reader = reader;
+    this.near = near;
+  }
+
+  /**
+   * The most similar kept block among the hits of the last look-up, a copy before a variant. Texts with the same numbers come first,
+   * and within them those that share most, since a copy of one text of a template shares with it what its other texts
+   * do not have; so the search ends after `MAX_VARIANTS`.
+   */
+  find(block: number, text: number): Link | undefined {
+    const candidates = this.rank(text);
+    if (candidates.length === 0) return undefined;
+    const { kept, reader, scorer } = this;
+    scorer.load(reader.comparedText(block));
+    let original: string | undefined;
+    let best: Link | undefined;
+    let variants = 0;
+    let rivals = 0;
+    for (const candidate of candidates) {
+      if (variants === MAX_VARIANTS) break;
+      // a number that differs makes a variant nearly always: only in a dateline or in brackets it is no fact
+      if (!candidate.sameNumbers && (best !== undefined || rivals++ === MAX_RIVALS)) break;
+      const witness = kept.copyOf(candidate.text, block);
+      if (witness < 0) continue;
+      const score = scorer.score(reader.comparedText(witness));
+      if (score < this.near) continue;
+      if (best?.differs === 0 && similarityOf(score) <= best.similarity) continue;
+      original ??= reader.originalText(block);
+      const link = this.linkTo(witness, score, original);
+      if (link.differs !== 0) variants++;
+      if (isBetter(link, best)) best = link;
+    }
+    return best;
+  }
+
+  /** The link of a block to one kept block, when they are near enough. */
+  compare(block: number, witness: number): Link | undefined {
+    const { reader } = this;
+    const score = this.scorer.load(reader.comparedText(block)).score(reader.comparedText(witness));
+    return score < this.near ? undefined : this.linkTo(witness, score, reader.originalText(block));
+  }
+
+  private linkTo(witness: number, score: number, original: string): Link {
+    const other = this.reader.originalText(witness);
+    const differs = differingFacts(original, other, this.texts.words.around(original, other));
+    return { witness, span: 1, match: NEAR, similarity: similarityOf(score), differs };
+  }
+
+  /** The hits that may reach the threshold, in the order in which they are compared. */
+  private rank(text: number): Candidate[] {
+    const { index, texts } = this;
+    const { bigrams, numbers, profiles } = texts;
+    const own = bigrams[text];
+    const leastRatio = leastLengthRatio(this.near);
+    const candidates: Candidate[] = [];
+    for (const hit of index.hits) {
+      const other = hit.text;
+      const length = bigrams[other];
+      if (Math.min(length, own) < leastRatio * Math.max(length, own) || !index.mayBeNear(text, hit)) continue;
+      const shared = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
+      if (2 * shared < this.near * (own + length)) continue;
+      candidates.push({
+        text: other,
+        sameNumbers: numbers[other] === numbers[text],
+        rank: this.rankOf(text, hit),
+      });
+    }
+    return candidates.length < 2 ? candidates : candidates.sort(byRank);
+  }
+
+  private rankOf(text: number, { text: other, hits }: Hit): number {
+    return hits + this.index.overlap(text, other);
+  }
+}
+
+/** A coefficient in ten-thousandths, rounded down. */
+function similarityOf(score: number): number {
+  return Math.round(10_000 * roundSimilarity(score));
+}
+
+function byRank(a: Candidate, b: Candidate): number {
+  if (a.sameNumbers !== b.sameNumbers) return a.sameNumbers ? -1 : 1;
+  return b.rank - a.rank || a.text - b.text;
+}

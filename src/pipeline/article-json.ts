@@ -1,0 +1,247 @@
+import { Buffer } from 'node:buffer';
+import { hash } from 'node:crypto';
+import { corpusRule } from '../boilerplate/corpus.ts';
+import { rules } from '../boilerplate/rules/index.ts';
+import * as table from '../matching/block-table.ts';
+import { blockKinds } from '../segment/blocks.ts';
+import { readByline } from '../segment/byline.ts';
+import { readDateLine } from '../segment/date-line.ts';
+import { factNames } from '../similarity/facts.ts';
+import { decodeSlice } from '../text/decode.ts';
+import type { JsonBuffer } from '../text/json-buffer.ts';
+import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { decodeUtf8 } from '../text/units.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
+import { assemble, fieldsByRole } from './assemble.ts';
+import { linksOf, witnessOf } from './links.ts';
+import { describeWhitespace } from './whitespace.ts';
+
+const piece = (text: string): Uint8Array => Buffer.from(text);
+const COMMA = piece(',');
+const BLOCK = piece('{"block":');
+const LINES = piece(',"lines":[');
+const BYTES = piece('],"bytes":[');
+const TEXT = piece('],"text":');
+const END = piece('}');
+const kindEnds = blockKinds.map((kind) => piece(`,"kind":"${kind}"`));
+const ruleEnds = [corpusRule, ...rules.map(({ name }) => name)].map((name, number) =>
+  piece(`,"reason":"boilerplate","rule":"${name}","evidence":"${number === 0 ? 'corpus' : 'lexicon'}","confidence":`),
+); // prettier-ignore
+
+const LF = 10;
+const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
+
+/**
+ * Writes the JSON of one article, the same bytes as `toJson(assemble(…))`, straight from the bytes of its file: valid UTF-8,
+ * which nearly all files are, needs no strings and no objects on its way from a file into the output, and what JSON
+ * escapes is found while it is copied. Any other file takes the way through `assemble`.
+ */
+export function writeArticle(
+  set: ArticleSet,
+  article: number,
+  bytes: Uint8Array,
+  pathOf: (article: number) => string,
+  out: JsonBuffer,
+): void {
+  const file = set.files[article];
+  if (file.encoding !== 'utf-8' || file.replacements > 0) {
+    out.value(assemble(set, article, bytes, pathOf));
+    return;
+  }
+  const { blocks } = set;
+  const first = blocks.firstBlock[article];
+  const end = blocks.firstBlock[article + 1];
+  const fields = findFields(blocks, first, end);
+  const { byline, published } = fields;
+  const holder = set.duplicateOf[article];
+  const textOf = (block: number): string =>
+    decodeSlice(bytes.subarray(blocks.byteStart[block], blocks.byteEnd[block]), 'utf-8');
+
+  out.json('{"path":');
+  out.value(pathOf(article));
+  out.json(`,"sha256":"${hash('sha256', bytes)}","bytes":${bytes.length},"encoding":"utf-8"`);
+  if (file.encodingGuessed) out.json(',"encodingGuessed":true');
+  if (file.bomBytes > 0) out.json(',"bom":true');
+  out.json(',"language":');
+  out.value(detectLanguage(sample, takeSample(blocks, first, end, bytes)));
+  for (const name of ['title', 'subtitle'] as const) {
+    const block = fields[name];
+    out.json(`,"${name}":`);
+    if (block === undefined) out.json('null');
+    else out.utf8(bytes, blocks.byteStart[block], blocks.byteEnd[block]);
+  }
+  out.json(',"byline":');
+  out.value(byline === undefined ? null : readByline(textOf(byline)));
+  out.json(',"published":');
+  out.value(published === undefined ? null : readDateLine(textOf(published)));
+  out.json(',"duplicateOf":');
+  out.value(holder < 0 ? null : pathOf(holder));
+  out.json(',"fields":{');
+  let separator = '';
+  for (const name of fieldsByRole) {
+    const block = fields[name];
+    if (block === undefined) continue;
+    out.json(`${separator}"${name}":`);
+    writeEntry(blocks, block, first, bytes, out);
+    writeLinks(blocks, block, pathOf, out);
+    out.ascii(END);
+    separator = ',';
+  }
+  out.json('},"paragraphs":[');
+  writeParagraphs(blocks, first, end, bytes, pathOf, out);
+  out.json('],"removed":[');
+  writeRemoved(blocks, first, end, bytes, pathOf, out);
+  out.json(']');
+  writeWhitespace(blocks, first, end, bytes, file.bomBytes, out);
+  out.ascii(END);
+}
+
+const isRemoved = (blocks: table.BlockTable, block: number): boolean =>
+  blocks.verdict[block] === table.BOILERPLATE || blocks.verdict[block] === table.DUPLICATE;
+
+/** The block of each field that was found. */
+function findFields(
+  blocks: table.BlockTable,
+  first: number,
+  end: number,
+): Partial<Record<(typeof fieldsByRole)[number], number>> {
+  const fields: Partial<Record<(typeof fieldsByRole)[number], number>> = {};
+  for (let block = first; block < end; block++) {
+    const role = blocks.role[block];
+    if (role !== table.BODY && !isRemoved(blocks, block)) fields[fieldsByRole[role - table.TITLE]] = block;
+  }
+  return fields;
+}
+
+/** Fills `sample` with what tells the language, the same as `assemble` looks at, and returns its length. */
+function takeSample(blocks: table.BlockTable, first: number, end: number, bytes: Uint8Array): number {
+  let length = 0;
+  for (let block = first; block < end && length < sample.length; block++) {
+    if (blocks.verdict[block] === table.BOILERPLATE) continue;
+    length = decodeUtf8(bytes, blocks.byteStart[block], blocks.byteEnd[block], sample, length);
+    if (length < sample.length) sample[length++] = LF;
+  }
+  return length;
+}
+
+/** An entry up to its text; members that depend on what became of the block follow. */
+function writeEntry(
+  blocks: table.BlockTable,
+  block: number,
+  first: number,
+  bytes: Uint8Array,
+  out: JsonBuffer,
+): void {
+  out.ascii(BLOCK);
+  out.integer(block - first);
+  out.ascii(LINES);
+  out.integer(blocks.firstLine[block]);
+  out.ascii(COMMA);
+  out.integer(blocks.lastLine[block]);
+  out.ascii(BYTES);
+  out.integer(blocks.byteStart[block]);
+  out.ascii(COMMA);
+  out.integer(blocks.byteEnd[block]);
+  out.ascii(TEXT);
+  out.utf8(bytes, blocks.byteStart[block], blocks.byteEnd[block]);
+}
+
+function writeParagraphs(
+  blocks: table.BlockTable,
+  first: number,
+  end: number,
+  bytes: Uint8Array,
+  pathOf: (article: number) => string,
+  out: JsonBuffer,
+): void {
+  let isFirst = true;
+  for (let block = first; block < end; block++) {
+    if (blocks.role[block] !== table.BODY || isRemoved(blocks, block)) continue;
+    if (!isFirst) out.ascii(COMMA);
+    isFirst = false;
+    writeEntry(blocks, block, first, bytes, out);
+    out.ascii(kindEnds[blocks.kind[block]]);
+    writeLinks(blocks, block, pathOf, out);
+    out.ascii(END);
+  }
+}
+
+function writeRemoved(
+  blocks: table.BlockTable,
+  first: number,
+  end: number,
+  bytes: Uint8Array,
+  pathOf: (article: number) => string,
+  out: JsonBuffer,
+): void {
+  let isFirst = true;
+  for (let block = first; block < end; block++) {
+    if (!isRemoved(blocks, block)) continue;
+    if (!isFirst) out.ascii(COMMA);
+    isFirst = false;
+    writeEntry(blocks, block, first, bytes, out);
+    if (blocks.verdict[block] === table.BOILERPLATE) {
+      out.ascii(ruleEnds[blocks.rule[block]]);
+      out.json(`${blocks.confidence[block] / 100}}`);
+      continue;
+    }
+    const witness = blocks.witness[block];
+    const match = matchNames[blocks.match[block]];
+    const scope = blocks.article[witness] === blocks.article[block] ? 'within' : 'across';
+    const similarity = blocks.similarity[block] / 10_000;
+    out.json(`,"reason":"duplicate","match":"${match}","scope":"${scope}","similarity":${similarity},"of":`);
+    out.value(witnessOf(blocks, block, pathOf));
+    if (blocks.differs[block] !== 0) {
+      out.json(',"differs":');
+      out.value(factNames(blocks.differs[block]));
+    }
+    writeLinks(blocks, block, pathOf, out);
+    out.ascii(END);
+  }
+}
+
+/** The links of a block to other kept text; few have one, so they are made as objects. */
+function writeLinks(
+  blocks: table.BlockTable,
+  block: number,
+  pathOf: (article: number) => string,
+  out: JsonBuffer,
+): void {
+  const links = linksOf(blocks, block, pathOf);
+  if (links === undefined) return;
+  for (const [name, link] of Object.entries(links)) {
+    out.json(`,"${name}":`);
+    out.value(link);
+  }
+}
+
+/** The white space between the blocks, where it is not what every reader assumes: one newline behind each block. */
+function writeWhitespace(
+  blocks: table.BlockTable,
+  first: number,
+  end: number,
+  bytes: Uint8Array,
+  bomBytes: number,
+  out: JsonBuffer,
+): void {
+  const gaps: string[] = [];
+  let done = bomBytes;
+  for (let block = first; block < end; block++) {
+    gaps.push(gapOf(bytes, done, blocks.byteStart[block]));
+    done = blocks.byteEnd[block];
+  }
+  gaps.push(gapOf(bytes, done, bytes.length));
+  const whitespace = describeWhitespace(gaps);
+  if (whitespace === undefined) return;
+  out.json(',"whitespace":');
+  out.value(whitespace);
+}
+
+/** The commonest gaps are constants; the others become strings. */
+function gapOf(bytes: Uint8Array, start: number, end: number): string {
+  const length = end - start;
+  if (length === 0) return '';
+  if (bytes[start] === LF && (length === 1 || (length === 2 && bytes[start + 1] === LF)))
+    return length === 1 ? '\n' : '\n\n';
+  return decodeSlice(bytes.subarray(start, end), 'utf-8');
+}

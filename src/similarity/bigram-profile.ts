@@ -1,0 +1,42 @@
+/** Buckets of a profile; one byte each. */
+export const PROFILE_BUCKETS = 32;
+
+const BUCKET_SHIFT = 27; // 32 minus the bits of a bucket number
+/** A bucket that has reached this may have been more. */
+const FULL = 255;
+
+/**
+ * Adds the bigrams of a text without white space to its profile: how many of them fall into each of `PROFILE_BUCKETS` buckets by
+ * hash. Two texts share at most the sum over the buckets of the smaller counts, which bounds their Dice coefficient
+ * without a look at the texts.
+ *
+ * @param units UTF-16 code units of the normalised text; spaces are passed over
+ * @param profiles where the profile is written, from `at` on; must be zero there
+ * @returns the number of bigrams
+ */
+export function addProfile(units: Uint16Array, length: number, profiles: Uint8Array, at: number): number {
+  let bigrams = -1;
+  let previous = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = units[i];
+    if (unit === 0x20) continue;
+    if (++bigrams > 0) {
+      const bucket = at + (Math.imul((previous << 16) | unit, 0x9e3779b1) >>> BUCKET_SHIFT);
+      if (profiles[bucket] < FULL) profiles[bucket]++;
+    }
+    previous = unit;
+  }
+  return Math.max(0, bigrams);
+}
+
+/** The most bigrams that two texts can share; `Infinity` when a bucket is full in both. */
+export function mostShared(profiles: Uint8Array, a: number, b: number): number {
+  let shared = 0;
+  for (let bucket = 0; bucket < PROFILE_BUCKETS; bucket++) {
+    const left = profiles[a + bucket];
+    const right = profiles[b + bucket];
+    shared += left < right ? left : right;
+    if (left === FULL && right === FULL) return Infinity;
+  }
+  return shared;
+}

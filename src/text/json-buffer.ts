@@ -1,0 +1,120 @@
+import { Buffer } from 'node:buffer';
+import { toJson } from './to-json.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const ZERO = 0x30;
+
+/** The longest escape is `\u2028`, six bytes; a UTF-8 sequence of three becomes no longer than that. */
+const MAX_ESCAPED = 6;
+const MAX_DIGITS = 16;
+
+/** What JSON has for a byte below 0x80, as the letter behind a backslash; 'u' for a code, 0 for itself. */
+const escapes = new Uint8Array(256);
+escapes.fill(0x75, 0, 0x20);
+escapes[0x7f] = 0x75;
+for (const [byte, letter] of [[8, 'b'], [9, 't'], [10, 'n'], [12, 'f'], [13, 'r'], [QUOTE, '"'], [BACKSLASH, '\\']] as const) {
+  escapes[byte] = letter.charCodeAt(0);
+} // prettier-ignore
+// leads of the sequences that hold C1 controls and line separators: look closer
+escapes[0xc2] = 1;
+escapes[0xe2] = 1;
+
+const hexadecimal = Buffer.from('0123456789abcdef');
+
+/** JSON in UTF-8 as it is written: one array that grows, and is emptied when it has been taken. */
+export class JsonBuffer {
+  length = 0;
+  private bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(2 ** 19);
+
+  /** What was written, valid until the next write; the buffer is empty then. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  /** A piece of JSON as it stands; ASCII. */
+  ascii(piece: Uint8Array): void {
+    this.reserve(piece.length);
+    const { bytes } = this;
+    let { length } = this;
+    for (let i = 0; i < piece.length; i++) bytes[length++] = piece[i];
+    this.length = length;
+  }
+
+  /** A number that is an integer from 0 on. */
+  integer(value: number): void {
+    this.reserve(MAX_DIGITS);
+    const { bytes } = this;
+    let rest = value;
+    let end = this.length + 1;
+    for (let bound = 10; bound <= value; bound *= 10) end++;
+    this.length = end;
+    do {
+      const next = Math.floor(rest / 10);
+      bytes[--end] = ZERO + (rest - 10 * next);
+      rest = next;
+    } while (rest > 0);
+  }
+
+  /** JSON text of any characters, as it stands. */
+  json(text: string): void {
+    this.reserve(3 * text.length);
+    this.length += this.bytes.write(text, this.length);
+  }
+
+  /** Any value as JSON. */
+  value(value: unknown): void {
+    this.json(toJson(value));
+  }
+
+  /**
+   * A string that stands as valid UTF-8 from `start` to `end` of `source`: the same as `value` for the decoded string, in one
+   * pass over the bytes and without making it.
+   */
+  utf8(source: Uint8Array, start: number, end: number): void {
+    this.reserve(MAX_ESCAPED * (end - start) + 2);
+    const { bytes } = this;
+    let { length } = this;
+    bytes[length++] = QUOTE;
+    for (let i = start; i < end; i++) {
+      const byte = source[i];
+      const escape = escapes[byte];
+      if (escape === 0) {
+        bytes[length++] = byte;
+      } else if (escape > 1) {
+        bytes[length++] = BACKSLASH;
+        bytes[length++] = escape;
+        if (escape === 0x75) length = this.code(byte, length);
+      } else if (byte === 0xc2 && source[i + 1] < 0xa0) {
+        bytes[length++] = BACKSLASH;
+        bytes[length++] = 0x75;
+        length = this.code(source[++i], length);
+      } else if (byte === 0xe2 && source[i + 1] === 0x80 && (source[i + 2] | 1) === 0xa9) {
+        bytes[length++] = BACKSLASH;
+        bytes[length++] = 0x75;
+        length = this.code(0x2000 | (source[i + 2] & 0x3f), length);
+        i += 2;
+      } else {
+        bytes[length++] = byte;
+      }
+    }
+    bytes[length++] = QUOTE;
+    this.length = length;
+  }
+
+  /** Four hexadecimal digits at `at`; returns what comes behind. */
+  private code(unit: number, at: number): number {
+    for (let digit = 0; digit < 4; digit++)
+      this.bytes[at + digit] = hexadecimal[(unit >>> (12 - 4 * digit)) & 15];
+    return at + 4;
+  }
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const longer = Buffer.allocUnsafeSlow(Math.max(2 * this.bytes.length, this.length + count));
+    longer.set(this.bytes.subarray(0, this.length));
+    this.bytes = longer;
+  }
+}

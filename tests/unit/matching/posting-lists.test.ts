@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { buildPostingLists, MAX_ROW, rowOf, type PostingLists } from '../../../src/matching/posting-lists.ts';
+
+type Entry = readonly [key: number, text: number];
+
+function build(entries: readonly Entry[], limit = MAX_ROW): PostingLists {
+  return buildPostingLists(entries.length, (add) => entries.forEach(([key, text]) => add(key, text)), limit);
+}
+
+/** The texts in the row of a key. */
+function textsOf({ rowStart, shift, texts }: PostingLists, key: number): number[] {
+  const row = rowOf(key, shift);
+  return [...texts.subarray(rowStart[row], rowStart[row + 1])];
+}
+
+const many: readonly Entry[] = Array.from({ length: 3000 }, (_, index) => [
+  Math.imul(index % 700, 0x2545f491) >>> 0,
+  Math.floor(index / 3),
+]);
+
+describe('posting lists', () => {
+  it('lead from each key to all of its texts, ascending', () => {
+    const lists = build(many);
+    for (const key of new Set(many.map(([first]) => first))) {
+      const own = many.filter(([other]) => other === key).map(([, text]) => text);
+      const found = textsOf(lists, key);
+      expect(found).toEqual(expect.arrayContaining(own));
+      expect(found).toEqual(found.toSorted((a, b) => a - b));
+    }
+  });
+
+  it('hold every entry once', () => {
+    const { texts, rowStart } = build(many);
+    expect(texts).toHaveLength(many.length);
+    expect(rowStart[rowStart.length - 1]).toBe(many.length);
+    expect([...texts].toSorted((a, b) => a - b)).toEqual(many.map(([, text]) => text));
+  });
+
+  it('have a row for every two entries or so, sixteen at least', () => {
+    expect(build(many).rowStart.length - 1).toBe(2048);
+    expect(build([]).rowStart.length - 1).toBe(16);
+  });
+
+  it('take the first texts of a row up to the limit, and lose nothing of the others', () => {
+    const crowded: Entry[] = Array.from({ length: 40 }, (_, text) => [7, text]);
+    expect(textsOf(build([...crowded, [8, 41]], 3), 7)).toEqual([0, 1, 2]);
+    expect(textsOf(build([...crowded, [8, 41]], 3), 8)).toContain(41);
+    expect(textsOf(build(crowded), 7)).toHaveLength(40);
+  });
+
+  it('count rows up to the longest that can be counted', () => {
+    const entries = MAX_ROW + 10;
+    const lists = buildPostingLists(
+      entries,
+      (add) => {
+        for (let text = 0; text < entries; text++) add(1, text);
+      },
+      MAX_ROW,
+    );
+    const found = textsOf(lists, 1);
+    expect([found.length, found[0], found[found.length - 1]]).toEqual([MAX_ROW, 0, MAX_ROW - 1]);
+  });
+
+  it('are empty without entries', () => {
+    expect(textsOf(build([]), 0xffffffff)).toEqual([]);
+  });
+});
+
+describe('the row of a key', () => {
+  it('lies within the rows for all keys', () => {
+    for (const shift of [28, 20, 10])
+      for (const key of [0, 1, 0x7fffffff, 0x80000000, 0xffffffff]) {
+        expect(rowOf(key, shift)).toBeGreaterThanOrEqual(0);
+        expect(rowOf(key, shift)).toBeLessThan(2 ** (32 - shift));
+      }
+  });
+});
