@@ -24,9 +24,9 @@ export function planted(options: BenchOptions): void {
   }
   withFolder(options.keep, (folder) => {
     const set = cleanPlanted(options, folder);
-    const score = (name: string, withVariants: boolean): Score => {
+    const score = (name: string, withLinks: boolean): Score => {
       const groupsFile = join(folder, name);
-      writeFileSync(groupsFile, groupLines(set, withVariants));
+      writeFileSync(groupsFile, groupLines(set, withLinks));
       const result = execFileSync('python3', [evaluate, set.folder, groupsFile], {
         encoding: 'utf8',
         maxBuffer: 2 ** 26,
@@ -34,8 +34,8 @@ export function planted(options: BenchOptions): void {
       return JSON.parse(result) as Score;
     };
     const all = score('groups.jsonl', true);
-    tell('Recall of duplicates and variants together', all, (key) => key.startsWith('recall'));
-    tell('Merges of duplicates and variants together', all, (key) => !key.startsWith('recall'));
+    tell('Recall of duplicates, variants and extensions together', all, (key) => key.startsWith('recall'));
+    tell('Merges of duplicates, variants and extensions together', all, (key) => !key.startsWith('recall'));
     tell('Merges of what was removed', score('removed.jsonl', false), (key) => !key.startsWith('recall'));
     tellOutcomes(set);
   });
@@ -59,7 +59,8 @@ interface Place {
   readonly end: number;
 }
 
-function groupLines({ output, offsets }: PlantedSet, withVariants: boolean): string {
+/** @param withLinks whether blocks that were kept and linked count as members */
+function groupLines({ output, offsets }: PlantedSet, withLinks: boolean): string {
   const places = new Map<string, Place>();
   for (const article of output.articles) {
     const points = offsets.get(article.path);
@@ -69,20 +70,28 @@ function groupLines({ output, offsets }: PlantedSet, withVariants: boolean): str
     }
   }
   const lines = output.groups.map(({ kept, copies }) => {
-    const counted = copies.filter(({ match }) => withVariants || match !== 'variant');
+    const counted = copies.filter(({ match }) => withLinks || !isLinkAlone(match));
     const members = [kept, ...counted].map(({ path, block }) => places.get(`${path}#${block}`));
     return `${JSON.stringify({ members })}\n`;
   });
   return lines.join('');
 }
 
-/** For each class, how many pairs were removed as duplicates, linked as variants, lost one side as boilerplate, or missed. */
+/** Whether a member of a group is linked to the kept text without being its copy. */
+function isLinkAlone(match: string): boolean {
+  return match === 'variant' || match === 'extension';
+}
+
+/**
+ * For each class, how many pairs were removed as duplicates, linked as variants or extensions, lost one side as boilerplate, or
+ * were missed.
+ */
 function tellOutcomes(set: PlantedSet): void {
   const members = membersOf(set);
-  const rows = new Map<string, { removed: number; variant: number; boilerplate: number; missed: number }>();
+  const rows = new Map<string, { removed: number; linked: number; boilerplate: number; missed: number }>();
   for (const { a, b, cls, expected } of set.pairs) {
     const name = `${expected}/${cls}`;
-    const row = rows.get(name) ?? { removed: 0, variant: 0, boilerplate: 0, missed: 0 };
+    const row = rows.get(name) ?? { removed: 0, linked: 0, boilerplate: 0, missed: 0 };
     rows.set(name, row);
     const [one, other] = [members.get(a) ?? [], members.get(b) ?? []];
     const shared = one.flatMap((left) =>
@@ -91,14 +100,14 @@ function tellOutcomes(set: PlantedSet): void {
     if (shared.length === 0) {
       if ([...one, ...other].some(({ match }) => match === 'boilerplate')) row.boilerplate++;
       else row.missed++;
-    } else if (shared.some((pair) => pair.every(({ match }) => match !== 'variant'))) row.removed++;
-    else row.variant++;
+    } else if (shared.some((pair) => pair.every(({ match }) => !isLinkAlone(match)))) row.removed++;
+    else row.linked++;
   }
-  for (const [name, { removed, variant, boilerplate, missed }] of [...rows].toSorted(([a], [b]) =>
+  for (const [name, { removed, linked, boilerplate, missed }] of [...rows].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   )) {
     console.log(
-      `${name}: removed ${removed}, variant ${variant}, boilerplate ${boilerplate}, missed ${missed}`,
+      `${name}: removed ${removed}, linked ${linked}, boilerplate ${boilerplate}, missed ${missed}`,
     );
   }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import stringSimilarity from 'string-similarity';
 import { describe, expect, it } from 'vitest';
+import { addProfile, mostShared, PROFILE_BUCKETS } from '../../src/similarity/bigram-profile.ts';
+import { ContainmentScorer, GRAM_UNITS, withoutTruncationMark } from '../../src/similarity/containment.ts';
 import { DiceScorer, leastLengthRatio } from '../../src/similarity/dice.ts';
 import { differingFacts, factNames } from '../../src/similarity/facts.ts';
 import { roundSimilarity } from '../../src/text/round-similarity.ts';
@@ -72,6 +74,75 @@ describe('a rounded similarity', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+/** Containment by sets of strings. */
+function containmentBySets(part: string, whole: string): number {
+  const gramsOf = (value: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, value.length - GRAM_UNITS + 1) }, (_, at) => value.slice(at, at + GRAM_UNITS)));
+  const [own, other] = [gramsOf(part), gramsOf(whole)];
+  if (own.size === 0) return whole.includes(part) ? 1 : 0;
+  return [...own].filter((gram) => other.has(gram)).length / own.size;
+} // prettier-ignore
+
+describe('the containment kernel', () => {
+  it('gives the very number of sets of strings, also when it is loaded again and again', () => {
+    const scorer = new ContainmentScorer();
+    fc.assert(
+      fc.property(text, fc.array(text, { minLength: 1, maxLength: 6 }), (part, others) => {
+        scorer.load(part);
+        for (const whole of [...others, part, `x${part}y`, part.slice(1), others.join('')]) {
+          expect(scorer.score(whole)).toBe(containmentBySets(part, whole));
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('gives the same number when its table has had to grow', () => {
+    const scorer = new ContainmentScorer();
+    const long = fc.string({ unit: fc.constantFrom(...'abcdef'), minLength: 600, maxLength: 4000 });
+    fc.assert(
+      fc.property(long, long, text, (a, b, short) => {
+        for (const [part, whole] of [[a, a.slice(300) + b], [b, a], [short, a], [a, short]] as const) {
+          expect(scorer.load(part).score(whole)).toBe(containmentBySets(part, whole));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }); // prettier-ignore
+
+  it('is 1 for a piece of a text, and takes no more than its end off a text that was cut', () => {
+    fc.assert(
+      fc.property(text, text, text, (before, part, behind) => {
+        expect(new ContainmentScorer().load(part).score(before + part + behind)).toBe(1);
+        const cut = withoutTruncationMark(part);
+        expect(part.startsWith(cut)).toBe(true);
+        expect(cut === part || part.slice(cut.length).includes('...')).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the profile of bigrams', () => {
+  it('never says that two texts share less than they do', () => {
+    const repeated = fc.tuple(text, fc.nat(300)).map(([value, times]) => value.slice(0, 4).repeat(times));
+    fc.assert(
+      fc.property(fc.oneof(text, repeated), fc.oneof(text, repeated), (a, b) => {
+        const profiles = new Uint8Array(2 * PROFILE_BUCKETS);
+        for (const [index, value] of [a, b].entries()) {
+          const units = Uint16Array.from({ length: value.length }, (_, at) => value.charCodeAt(at));
+          expect(addProfile(units, value.length, profiles, index * PROFILE_BUCKETS)).toBe(Math.max(0, value.length - 1));
+        }
+        const bigrams = a.length + b.length - 2;
+        fc.pre(bigrams > 0 && a.length > 1 && b.length > 1);
+        const shared = (stringSimilarity.compareTwoStrings(a, b) * bigrams) / 2;
+        expect(mostShared(profiles, 0, PROFILE_BUCKETS)).toBeGreaterThanOrEqual(Math.round(shared));
+      }),
+      { numRuns: 1000 },
+    );
+  }); // prettier-ignore
 });
 
 describe('the facts guard', () => {

@@ -35,7 +35,7 @@ Examples:
   cleancopy news -o clean.jsonl           one article a line, for large folders
   cleancopy "news/**/*.text" more.txt     a pattern and a file
   cat page.txt | cleancopy - | jq .       standard input
-  cleancopy news --near off --strip off   exact repeats only, no boilerplate
+  cleancopy news --near off --contained off   exact repeats only
 
 An input is a file, a folder (all its .txt files), a pattern, or - for standard
 input.

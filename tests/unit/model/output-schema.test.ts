@@ -3,7 +3,13 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article, Output } from '../../../src/model/article.ts';
 import { checkSchema, type Definition } from '../../../src/pipeline/check-schema.ts';
-import { drawOutput, makeSample, type Sample } from '../pipeline/sample-folder.ts';
+import {
+  containedFiles,
+  drawOutput,
+  makeSample,
+  sampleFiles,
+  type Sample,
+} from '../pipeline/sample-folder.ts';
 
 type Json = Record<string, unknown>;
 interface SchemaNode extends Json {
@@ -18,7 +24,7 @@ const validate: ValidateFunction = ajv.compile(schema);
 
 let sample: Sample;
 beforeAll(async () => {
-  sample = await makeSample();
+  sample = await makeSample({ ...sampleFiles, ...containedFiles });
 });
 afterAll(() => sample.remove());
 
@@ -49,15 +55,30 @@ describe('output.schema.json', () => {
     }
   });
 
+  test('is tried on links of all kinds', async () => {
+    const text = await drawOutput(fullOutput(), 'json');
+    for (const part of [
+      '"blocks":[',
+      '"extends"',
+      '"variantOf"',
+      '"differs":[]',
+      '"contained"',
+      '"extension"',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
   test('refuses every object in which a member is missing that must be there, or one is there that nobody knows', async () => {
     const text = await drawOutput(fullOutput(), 'json');
     const optional =
-      /^(?:raw|variantOf|differs|encodingGuessed|bom|replacements|whitespace|between|others|title|subtitle|byline|published)$/;
+      /^(?:raw|variantOf|extends|differs|encodingGuessed|bom|replacements|whitespace|between|others|title|subtitle|byline|published)$/;
     let damages = 0;
     forEachObject(JSON.parse(text) as Json, (object, root) => {
       for (const name of Object.keys(object)) {
-        if (optional.test(name)) continue;
         const value = object[name];
+        // the blocks of a witness may be missing, those of the summary may not
+        if (optional.test(name) || (name === 'blocks' && Array.isArray(value))) continue;
         Reflect.deleteProperty(object, name);
         expect(validate(root), `without ${name}`).toBe(false);
         object[name] = value;

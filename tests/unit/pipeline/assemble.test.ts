@@ -56,6 +56,44 @@ describe('assemble', () => {
     expect(second.paragraphs[1].variantOf).toMatchObject({ path: '0.txt', block: 1, differs: ['number'] });
   });
 
+  it('names all blocks of a witness of several, what a text extends, and what a removed copy is linked to besides', () => {
+    const longer = `${farmer} Nobody objected to it, although the costs had risen by half within a single year.`;
+    const articles = articlesOf(
+      [bridge, cost, farmer].join('\n\n'),
+      `${bridge} ${cost}`,
+      longer,
+      `${longer}\n\n${cost.replace('4 million', '9 million')}`,
+    );
+    expect(articles[1].removed).toMatchObject([
+      { match: 'contained', of: { path: '0.txt', block: 0, blocks: [0, 1] } },
+    ]);
+    const link = { path: '0.txt', block: 2, similarity: 1 };
+    expect(articles[2].paragraphs[0].extends).toEqual(link);
+    expect(articles[3].removed).toMatchObject([
+      { match: 'exact', of: { path: '2.txt', block: 0 }, extends: link },
+    ]);
+    expect(articles[3].removed[0]).not.toHaveProperty('variantOf');
+    expect(articles[3].paragraphs[0].variantOf).toEqual({
+      path: '0.txt',
+      block: 1,
+      match: 'near',
+      similarity: expect.closeTo(0.98, 1) as number,
+      differs: ['number'],
+    });
+  });
+
+  it('links a title that repeats another, with nothing that differs', () => {
+    const title = 'Council of Marlow Vale votes to rebuild the old stone bridge';
+    const [, second] = articlesOf(`${title}\n\n${bridge}`, `${title}\n\n${cost}`);
+    expect(second.fields.title?.variantOf).toEqual({
+      path: '0.txt',
+      block: 0,
+      match: 'exact',
+      similarity: 1,
+      differs: [],
+    });
+  });
+
   it('names the article that holds all of another', () => {
     expect(articlesOf(`${bridge}\n\n${cost}`, cost).map(({ duplicateOf }) => duplicateOf)).toEqual([null, '0.txt']);
   }); // prettier-ignore
