@@ -19,7 +19,7 @@ describe('an article of which nothing unique is left', () => {
   });
 
   it('may be held by a later article when the longest copies are kept', () => {
-    const { duplicateOf } = matchArticles([[cost], [title, `${cost} The mayor agreed.`, museum]], { keep: 'longest' }); // prettier-ignore
+    const { duplicateOf } = matchArticles([[cost], [title, `LINDHAVEN (Northwire) - ${cost}`, museum]], { keep: 'longest' }); // prettier-ignore
     expect(duplicateOf).toEqual([1, -1]);
   });
 });
