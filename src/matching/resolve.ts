@@ -46,7 +46,7 @@ export function resolve(
     resolution.decide(order === undefined ? i : order[i]);
     if ((i & 0x3fff) === 0) onBlock?.(i);
   }
-  extendRuns(blocks, reader);
+  extendRuns(blocks, rules.scope, reader);
 }
 
 class Resolution {

@@ -187,6 +187,17 @@ describe('a repeated run', () => {
     expect(found[1]).toEqual(['kept', 'exact 0.0', 'boilerplate', 'exact 0.1', 'exact 0.2']);
   }); // prettier-ignore
 
+  it('ends where the witness of the next block is out of scope', () => {
+    const articles = [
+      [cost, museum, bridge, cost],
+      [`MARLOW (Northwire) - ${bridge}`, cost],
+    ];
+    expect(verdicts(articles, { scope: ['across'], keep: 'longest' })).toEqual([
+      ['kept', 'kept', 'near 1.0', 'kept'],
+      ['kept', 'exact 0.0'],
+    ]);
+  });
+
   it('within an article takes what it repeats and keeps the first of it', () => {
     const run = [bridge, heading, cost, ferry];
     expect(verdicts([[title, ...run, ...run]])).toEqual([
