@@ -26,7 +26,7 @@ export function closingSummary(
     );
   }
   if (blocks.variant > 0)
-    lines.push(`variants ${formatNumber(blocks.variant)} kept: alike, but their facts differ`);
+    lines.push(`variants ${formatNumber(blocks.variant)} kept: each repeats other text, see variantOf`);
   if (blocks.extension > 0)
     lines.push(`extended ${formatNumber(blocks.extension)} kept: an earlier text, and more`);
   if (duplicateArticles > 0) {

@@ -1,3 +1,4 @@
+import type { Scope } from '../model/article.ts';
 import { BODY, BOILERPLATE, DUPLICATE, EXACT, witnessRun, type BlockTable } from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
 
@@ -6,9 +7,10 @@ import type { BlockReader } from './block-reader.ts';
  * names and separators recur by right; but where the paragraphs around one are copies of a run elsewhere, and the run has
  * the same block at the same place, it is part of the copy.
  *
- * Goes outward from every removed block over kept blocks, beside its witness, as long as both sides have the same text.
+ * Goes outward from every removed block over kept blocks, beside its witness, as long as both sides have the same text and
+ * the witness of the next block is in scope, which may lie elsewhere.
  */
-export function extendRuns(blocks: BlockTable, reader: BlockReader): void {
+export function extendRuns(blocks: BlockTable, scope: readonly Scope[], reader: BlockReader): void {
   const witnesses = new Uint8Array(blocks.count);
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.witness[block] >= 0) for (const witness of witnessRun(blocks, block)) witnesses[witness] = 1;
@@ -17,14 +19,15 @@ export function extendRuns(blocks: BlockTable, reader: BlockReader): void {
   }
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.verdict[block] !== DUPLICATE) continue;
-    extend(blocks, witnesses, reader, block, -1);
-    extend(blocks, witnesses, reader, block, 1);
+    extend(blocks, witnesses, scope, reader, block, -1);
+    extend(blocks, witnesses, scope, reader, block, 1);
   }
 }
 
 function extend(
   blocks: BlockTable,
   witnesses: Uint8Array,
+  scope: readonly Scope[],
   reader: BlockReader,
   from: number,
   step: 1 | -1,
@@ -38,6 +41,7 @@ function extend(
     if (!mayGo || blocks.text[block] !== blocks.text[beside]) return;
     // a copy beside the witness may itself have been removed: its witness is kept
     const witness = blocks.verdict[beside] === DUPLICATE ? blocks.witness[beside] : beside;
+    if (!scope.includes(blocks.article[witness] === blocks.article[block] ? 'within' : 'across')) return;
     if (witness === block || !reader.sameText(block, witness)) return;
     blocks.verdict[block] = DUPLICATE;
     blocks.witness[block] = witness;

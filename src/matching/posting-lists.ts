@@ -14,6 +14,9 @@ export interface PostingLists {
   readonly texts: Uint32Array;
 }
 
+/** Few keys seldom meet in so many rows, so that what is found in a small input hardly depends on what else is in it. */
+const MIN_ROW_BITS = 12;
+
 /** The longest row that can be counted. */
 export const MAX_ROW = 0xffff;
 
@@ -29,7 +32,7 @@ export function buildPostingLists(
   visit: (add: (key: number, text: number) => void) => void,
   limit: number,
 ): PostingLists {
-  const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)) - 1);
+  const bits = Math.max(MIN_ROW_BITS, Math.ceil(Math.log2(entries + 1)) - 1);
   const shift = 32 - bits;
   const filled = new Uint16Array(2 ** bits);
   visit((key) => {

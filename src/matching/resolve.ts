@@ -46,7 +46,7 @@ export function resolve(
     resolution.decide(order === undefined ? i : order[i]);
     if ((i & 0x3fff) === 0) onBlock?.(i);
   }
-  extendRuns(blocks, reader);
+  extendRuns(blocks, rules.scope, reader);
 }
 
 class Resolution {
@@ -58,8 +58,8 @@ class Resolution {
   private readonly index: ShingleIndex | undefined;
   private readonly near: NearSearch | undefined;
   private readonly contained: ContainedSearch | undefined;
-  /** What a text was removed for, so that its further copies need no search. */
-  private readonly found: Map<number, Link> = new Map();
+  /** The last block of each text that was removed as an inexact copy: its further copies need no search. */
+  private readonly removed: Map<number, { readonly block: number; readonly link: Link }> = new Map();
 
   constructor(blocks: BlockTable, texts: TextTable, rules: Rules, reader: BlockReader) {
     this.blocks = blocks;
@@ -95,7 +95,7 @@ class Resolution {
     const link = isComparable ? this.search(block, text) : undefined;
     if (link === undefined) this.keep(block, KEPT);
     else if (mayGo && (link.differs === 0 || this.rules.variants === 'drop')) {
-      this.found.set(text, link);
+      this.removed.set(text, { block, link });
       this.remove(block, link);
     } else this.keep(block, VARIANT, link);
   }
@@ -115,8 +115,8 @@ class Resolution {
   /** The kept text that a block repeats inexactly, a copy before a variant. */
   private search(block: number, text: number): Link | undefined {
     const { index, near, contained } = this;
-    const known = this.found.get(text);
-    if (known !== undefined && this.kept.isInScope(known.witness, block)) return known;
+    const known = this.removed.get(text);
+    if (known !== undefined && this.sharesLink(block, known.block, known.link)) return known.link;
     if (index === undefined) return undefined;
     index.lookUp(text);
     if (index.hits.length === 0) return undefined;
@@ -124,6 +124,12 @@ class Resolution {
     if (nearLink?.differs === 0) return nearLink;
     const whole = contained?.findWhole(block, text);
     return whole !== undefined && isBetter(whole, nearLink) ? whole : nearLink;
+  }
+
+  /** Whether a block has the link of another: in scope, and with the same text to the letter, since capitals tell names. */
+  private sharesLink(block: number, other: number, { witness }: Link): boolean {
+    if (!this.kept.isInScope(witness, block)) return false;
+    return this.reader.originalText(block) === this.reader.originalText(other);
   }
 
   private keep(block: number, verdict: number, link?: Link): void {

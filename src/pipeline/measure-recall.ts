@@ -3,6 +3,7 @@ import type { Article, BlockEntry, BlockReference, Settings } from '../model/art
 import { addProfile, mostShared, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
 import { DiceScorer, leastLengthRatio } from '../similarity/dice.ts';
 import { NormalisedText } from '../text/normalise.ts';
+import { randomFrom } from './random-from.ts';
 import { readOutput } from './read-output.ts';
 
 /** What is drawn, and what counts as near in a `jsonl`, which does not state it. */
@@ -225,12 +226,6 @@ function entriesOf({ fields, paragraphs, removed }: Article): { entry: BlockEntr
     .filter(({ reason }) => reason === 'duplicate')
     .map((entry) => ({ entry, isFound: true }));
   return [...kept, ...repeats].toSorted((a, b) => a.entry.block - b.entry.block);
-}
-
-/** Numbers from 0 up to 1: a linear congruential generator with the constants of Numerical Recipes. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
 function wilsonInterval(successes: number, trials: number): readonly [low: number, high: number] {

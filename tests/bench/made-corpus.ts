@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { randomFrom } from '../../src/pipeline/random-from.ts';
+
 /** What a made corpus is like. */
 export interface CorpusShape {
   readonly blocks: number;
@@ -16,12 +18,6 @@ const FILES_PER_FOLDER = 1000;
 const VOCABULARY = 100_000;
 /** Earlier blocks that a repeat is chosen from. */
 const POOL = 20_000;
-
-/** Numbers from 0 up to 1, the same for the same seed: a linear congruential generator with the constants of Numerical Recipes. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-}
 
 /** Writes a corpus of invented words with the frequencies of Zipf's law, as files of ten paragraphs; returns its size in bytes. */
 export function makeCorpus(folder: string, shape: CorpusShape): number {

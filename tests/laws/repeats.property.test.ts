@@ -255,28 +255,43 @@ describe('a kept file that is taken away', () => {
   }); // prettier-ignore
 });
 
+/**
+ * The kept variants of an output, as article and text. Whether two spellings are two names depends on where else in the input they
+ * occur, so when copies are gone a variant may become a copy; nothing else may.
+ */
+function variantsOf(output: Output): ReadonlySet<string> {
+  const kept = linksOf(output).filter(({ role, isRemoved }) => role === 'variant' && !isRemoved);
+  return new Set(kept.map(({ path, text }) => `${path} ${unwrapped(text)}`));
+}
+
 describe('cleaned text', () => {
-  it('holds nothing that cleaning it again would remove', async () => {
+  it('holds nothing that cleaning it again would remove, but variants', async () => {
     await fc.assert(
       fc.asyncProperty(steadyFiles, async (files) => {
-        const cleaned = rewrite(await clean(files));
-        const again = await clean(cleaned);
+        const first = await clean(files);
+        const again = await clean(rewrite(first));
+        const variants = variantsOf(first);
         const removed = again.articles.flatMap(({ path, removed: gone }) =>
           gone.map(({ block, text, reason }) => ({ path, block, text, reason })),
         );
-        expect(removed).toEqual([]);
+        expect(removed.filter(({ path, text }) => !variants.has(`${path} ${text}`))).toEqual([]);
       }),
       { numRuns: 200 },
     );
   });
 
-  it('has the same paragraphs when it is cleaned again', async () => {
+  it('has the same paragraphs when it is cleaned again, but variants', async () => {
     await fc.assert(
       fc.asyncProperty(steadyFiles, async (files) => {
         const first = await clean(files);
         const again = await clean(rewrite(first));
+        const variants = variantsOf(first);
         const textsOf = (output: Output): string[][] =>
-          output.articles.map((article) => keptBlocks(article).map(({ text }) => unwrapped(text)));
+          output.articles.map((article) =>
+            keptBlocks(article)
+              .map(({ text }) => unwrapped(text))
+              .filter((text) => !variants.has(`${article.path} ${text}`)),
+          );
         expect(textsOf(again)).toEqual(textsOf(first));
       }),
       { numRuns: 60 },

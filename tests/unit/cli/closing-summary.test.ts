@@ -23,7 +23,7 @@ describe('closingSummary', () => {
         'kept     1,000 of 1,000 blocks, 33.3 % of the characters',
         'removed  1,000 boilerplate, 1,000 repeats',
         'repeats  1,000 exact, 1,000 near, 1,000 contained',
-        'variants 1,000 kept: alike, but their facts differ',
+        'variants 1,000 kept: each repeats other text, see variantOf',
         'extended 1,000 kept: an earlier text, and more',
         'articles 1,000 with nothing unique left, see duplicateOf',
         'written to clean.json',

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { KEPT } from '../../../src/matching/block-table.ts';
+import { DUPLICATE, KEPT } from '../../../src/matching/block-table.ts';
 import { resolve } from '../../../src/matching/resolve.ts';
 import { emptySet } from '../../../src/pipeline/article-set.ts';
 import { resolveSettings, type IngestOptions } from '../../../src/pipeline/options.ts';
@@ -157,6 +157,28 @@ describe('two texts that share a hash', () => {
     resolve(set.blocks, set.texts, settings, memoryReader(set, files));
     expect([...set.blocks.verdict.subarray(0, 2)]).toEqual([KEPT, KEPT]);
   });
+
+  it('do not share the link of an inexact copy', () => {
+    const settings = resolveSettings({});
+    const files = [bridge, slip(bridge), cost].map((text) => Buffer.from(text));
+    const set = emptySet();
+    files.forEach((bytes, source) => prepare(bytes, source, settings, set));
+    set.blocks.text[2] = set.blocks.text[1];
+    resolve(set.blocks, set.texts, settings, memoryReader(set, files));
+    expect([...set.blocks.verdict.subarray(0, 3)]).toEqual([KEPT, DUPLICATE, KEPT]);
+  });
+});
+
+describe('copies of a removed text', () => {
+  it('share its link, and are judged anew where their capitals say more', () => {
+    const lower = slip(bridge).replace('Marlow Vale', 'marlow vale');
+    expect(verdicts([[bridge], [lower], [lower], [slip(bridge)]])).toEqual([
+      ['kept'],
+      ['near 0.0'],
+      ['near 0.0'],
+      ['near 0.0'],
+    ]);
+  });
 });
 
 describe('a repeated run', () => {
@@ -186,6 +208,17 @@ describe('a repeated run', () => {
     const { verdicts: found } = matchArticles([[bridge, heading, cost, museum], [farmer, bridge, 'Share on Facebook', heading, cost]]);
     expect(found[1]).toEqual(['kept', 'exact 0.0', 'boilerplate', 'exact 0.1', 'exact 0.2']);
   }); // prettier-ignore
+
+  it('ends where the witness of the next block is out of scope', () => {
+    const articles = [
+      [cost, museum, bridge, cost],
+      [`MARLOW (Northwire) - ${bridge}`, cost],
+    ];
+    expect(verdicts(articles, { scope: ['across'], keep: 'longest' })).toEqual([
+      ['kept', 'kept', 'near 1.0', 'kept'],
+      ['kept', 'exact 0.0'],
+    ]);
+  });
 
   it('within an article takes what it repeats and keeps the first of it', () => {
     const run = [bridge, heading, cost, ferry];
