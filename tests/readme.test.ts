@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rules } from '../src/boilerplate/rules/index.ts';
 import type { Output } from '../src/model/article.ts';
+import * as stopWords from '../src/text/stop-words.ts';
 import { messageCodes } from '../src/model/errors.ts';
 import { version } from '../src/model/version.ts';
 import { runCommand } from './cli/run-command.ts';
@@ -245,6 +246,8 @@ describe('the numbers of the README', () => {
     for (const [sentence, value] of numbers)
       expect([sentence, stated(sentence)]).toEqual([sentence, String(value)]);
     expect(stated(/The lexicon has (\d+) families/)).toBe(String(rules.length));
+    const languages = new Set(Object.values(stopWords).flatMap((lists) => Object.keys(lists)));
+    expect(stated(/knows the stop words of (\d+) languages/)).toBe(String(languages.size));
   });
 
   test('name the version of the package', () => {

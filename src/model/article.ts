@@ -24,12 +24,6 @@ export type Evidence = 'lexicon' | 'corpus' | 'model';
 /** What a file holds: a page with everything around its article, or an article that is nearly clean. */
 export type SourceKind = 'page' | 'article';
 
-/**
- * What a reader of the output should look at: `kept-whole` when everything would have been boilerplate, so nothing was taken
- * out; `over-removed` when a file that looked like a clean article lost more than half of its words as boilerplate.
- */
-export type Flag = 'kept-whole' | 'over-removed';
-
 /** One paragraph-sized piece of the raw text, in any of the places a block can end up in. */
 export interface BlockEntry {
   /** Number of the block in its file, from 0, in file order. */
@@ -135,7 +129,10 @@ export interface Article {
   readonly replacements?: number;
   /** How the file was read, which decides how boldly boilerplate is removed. */
   readonly source: SourceKind;
-  readonly flags?: readonly Flag[];
+  /** Everything would have been boilerplate, so nothing was taken out. */
+  readonly keptWhole?: true;
+  /** It was read as an article, and lost more than half of its text as boilerplate: a person should look at it. */
+  readonly overRemoved?: true;
   /** ISO 639-1 code, or null when the text does not tell. */
   readonly language: string | null;
   readonly title: string | null;

@@ -62,10 +62,8 @@ export function writeArticle(
   if (file.encodingGuessed) out.json(',"encodingGuessed":true');
   if (file.bomBytes > 0) out.json(',"bom":true');
   out.json(`,"source":"${file.kind}"`);
-  if (file.flags.length > 0) {
-    out.json(',"flags":');
-    out.value(file.flags);
-  }
+  if (file.keptWhole) out.json(',"keptWhole":true');
+  if (file.overRemoved) out.json(',"overRemoved":true');
   out.json(',"language":');
   out.value(detectLanguage(sample, takeSample(blocks, first, end, bytes)));
   for (const name of ['title', 'subtitle'] as const) {

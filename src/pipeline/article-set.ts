@@ -1,4 +1,4 @@
-import type { Flag, Match, SourceKind } from '../model/article.ts';
+import type { Match, SourceKind } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -16,7 +16,8 @@ export interface FileFacts {
   readonly bomBytes: number;
   readonly replacements: number;
   readonly kind: SourceKind;
-  readonly flags: readonly Flag[];
+  readonly keptWhole: boolean;
+  readonly overRemoved: boolean;
 }
 
 /** Everything known about a set of articles but their texts. */

@@ -9,7 +9,7 @@ import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
 import { JsonBuffer } from '../text/json-buffer.ts';
 import { writeArticle } from './article-json.ts';
-import { emptySet, type ArticleSet } from './article-set.ts';
+import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
@@ -29,6 +29,9 @@ export interface Ingestion extends AsyncIterable<Article> {
   readonly groups: Iterable<Group>;
   /** Inputs that could not be read, in path order. */
   readonly skipped: readonly Skipped[];
+  /** Paths of the articles with `keptWhole`, and of those with `overRemoved`. */
+  readonly keptWhole: readonly string[];
+  readonly overRemoved: readonly string[];
   /**
    * The articles as JSON in UTF-8, many in one piece: the same as iterating them and writing each with a reporter, in a
    * third of the time. A piece is valid until the next one is asked for.
@@ -158,9 +161,15 @@ class Run {
       paths: this.set.files.map((_, article) => this.pathOf(article)),
       groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
       skipped: ordered,
+      keptWhole: this.pathsOf(({ keptWhole }) => keptWhole),
+      overRemoved: this.pathsOf(({ overRemoved }) => overRemoved),
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
     };
+  }
+
+  private pathsOf(accept: (file: FileFacts) => boolean): string[] {
+    return this.set.files.flatMap((file, article) => (accept(file) ? [this.pathOf(article)] : []));
   }
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;

@@ -1,4 +1,4 @@
-import type { Flag, Settings, SourceKind } from '../model/article.ts';
+import type { Settings, SourceKind } from '../model/article.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import { judgePage } from '../boilerplate/line-model/judge-page.ts';
 import { lineGroups, pageGroups } from '../boilerplate/line-model/line-groups.ts';
@@ -12,7 +12,7 @@ import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
-import type { ArticleSet } from './article-set.ts';
+import type { ArticleSet, FileFacts } from './article-set.ts';
 import { MODEL_RULE } from './evidence.ts';
 
 /** A block of this many words is running text without a full stop, too. */
@@ -47,17 +47,15 @@ export function prepare(bytes: Uint8Array, source: number, settings: Settings, s
   const blocks = segment(bytes, decoded);
   const { encoding, guessed, bomBytes, replacements } = decoded;
   const file = { source, bytes: bytes.length, encoding, encodingGuessed: guessed, bomBytes, replacements };
-  const { kind, flags } = appendBlocks(blocks, settings, set);
-  set.files.push({ ...file, kind, flags });
+  set.files.push({ ...file, ...appendBlocks(blocks, settings, set) });
   return true;
 }
 
-interface Judged {
-  readonly kind: SourceKind;
-  readonly flags: readonly Flag[];
-}
-
-function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): Judged {
+function appendBlocks(
+  blocks: Blocks,
+  settings: Settings,
+  set: ArticleSet,
+): Pick<FileFacts, 'kind' | 'keptWhole' | 'overRemoved'> {
   const { texts } = set;
   const rows = set.blocks;
   const { units, count } = blocks;
@@ -105,7 +103,7 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): Judg
   for (const { block, match } of edgeMatches) {
     if (block < firstBody || block > lastBody) strip(rows, first + block, match);
   }
-  const flags = checkLoss(rows, first, kind);
+  const loss = checkLoss(rows, first, kind);
   for (let index = 0; index < count; index++) {
     if (index > lastBody) rows.zone[first + index] |= table.TAIL;
     else if (blocks.kind[index] === HEADING) rows.zone[first + index] |= table.SUBHEADING;
@@ -118,7 +116,7 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): Judg
   if (fields.byline !== undefined) rows.role[first + fields.byline] = table.BYLINE;
   if (fields.published !== undefined) rows.role[first + fields.published] = table.PUBLISHED;
   rows.closeArticle();
-  return { kind, flags };
+  return { kind, ...loss };
 }
 
 function kindOf({ strip: how }: Settings): SourceKind {
@@ -150,23 +148,27 @@ function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void 
 }
 
 /** Puts everything back when nothing would be left, and tells when a clean article lost more than half. */
-function checkLoss(rows: table.BlockTable, first: number, kind: SourceKind): readonly Flag[] {
+function checkLoss(
+  rows: table.BlockTable,
+  first: number,
+  kind: SourceKind,
+): Pick<FileFacts, 'keptWhole' | 'overRemoved'> {
   let kept = 0;
   let lost = 0;
   for (let row = first; row < rows.count; row++) {
     if (rows.verdict[row] === table.BOILERPLATE) lost += rows.units[row];
     else if (rows.text[row] >= 0) kept += rows.units[row];
   }
-  if (lost > 0 && kept === 0) {
+  const keptWhole = lost > 0 && kept === 0;
+  if (keptWhole) {
     for (let row = first; row < rows.count; row++) {
       rows.verdict[row] = table.KEPT;
       rows.rule[row] = 0;
       rows.confidence[row] = 0;
       rows.reasons[row] = 0;
     }
-    return ['kept-whole'];
   }
-  return kind === 'article' && lost > kept ? ['over-removed'] : [];
+  return { keptWhole, overRemoved: !keptWhole && kind === 'article' && lost > kept };
 }
 
 /** Whether the text in `normalised` is long enough for a paragraph, and a sentence or so long that it must be one. */
@@ -203,4 +205,6 @@ function strip(rows: table.BlockTable, row: number, match: LexiconMatch): void {
   // 0 is the corpus evidence
   rows.rule[row] = match.number + 1;
   rows.confidence[row] = Math.round(100 * match.confidence);
+  // the model may have been here first
+  rows.reasons[row] = 0;
 }

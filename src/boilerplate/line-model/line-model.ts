@@ -42,7 +42,9 @@ class StageWeights {
           return [name, values.split(' ').map(Number)] as const;
         }),
     );
-    this.bias = rows.get('bias')?.[0] ?? 0;
+    const bias = rows.get('bias');
+    if (bias === undefined) throw new Error('No weights for "bias"');
+    [this.bias] = bias;
     for (const feature of set.features) {
       const offset = this.offsets[feature.index];
       const values = rows.get(feature.name);

@@ -43,6 +43,6 @@ function classify(character: string): number {
   if (':：'.includes(character)) return COLON;
   if (/[\p{Pi}\p{Pf}"'`„‚「」『』《》〈〉]/u.test(character)) return QUOTE;
   if (/[\p{Ps}\p{Pe}]/u.test(character)) return BRACKET;
-  if ('|/\\•·●▪■◆►▶▸→←↑↓>‹›<*+=~^_#@©®™×✕✖'.includes(character)) return SEPARATOR;
+  if ('|/\\•·●▪■◆►▶▸→←↑↓><*+=~^_#@©®™×✕✖'.includes(character)) return SEPARATOR;
   return /\p{Pd}/u.test(character) ? DASH : OTHER;
 }

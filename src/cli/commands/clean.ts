@@ -221,7 +221,7 @@ async function* once(text: string): AsyncGenerator<string, void, undefined> {
 
 /** Warnings and the closing summary. */
 async function conclude(
-  { head, skipped }: Ingestion,
+  { head, skipped, keptWhole, overRemoved }: Ingestion,
   options: CleanOptions,
   { streams }: Context,
 ): Promise<void> {
@@ -229,9 +229,19 @@ async function conclude(
   const colours = coloursFor(streams.stderr, streams.env, options);
   const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
   const describe = ({ path, message, code }: Skipped): string => `${path}: ${message} (${code})`;
-  for (const entry of skipped.slice(0, MAX_WARNINGS)) warn(showSafely(describe(entry)));
-  const more = skipped.length - MAX_WARNINGS;
-  if (more > 0)
-    warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} skipped; the output lists all`);
+  const warnEach = (texts: readonly string[], rest: string): void => {
+    for (const text of texts.slice(0, MAX_WARNINGS)) warn(showSafely(text));
+    const more = texts.length - MAX_WARNINGS;
+    if (more > 0) warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} ${rest}`);
+  };
+  warnEach(skipped.map(describe), 'skipped; the output lists all');
+  warnEach(
+    keptWhole.map((path) => `${path}: all of it looks like boilerplate, so nothing was taken out`),
+    'kept whole, see keptWhole',
+  );
+  warnEach(
+    overRemoved.map((path) => `${path}: more than half of it was taken out as boilerplate; look at it`),
+    'cut by more than half, see overRemoved',
+  );
   streams.stderr.write(closingSummary(head.summary, options.output, colours));
 }

@@ -188,7 +188,7 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['one.txt --scope inside', /'inside' is invalid\. It must be within, across, or within,across/],
     ['one.txt --keep last', /'last' is invalid\. Allowed choices are first, longest/],
     ['one.txt --variants merge', /Allowed choices are keep, drop/],
-    ['one.txt --strip full', /Allowed choices are auto, careful, off/],
+    ['one.txt --strip bold', /Allowed choices are auto, careful, full, off/],
     ['one.txt --format txt', /Allowed choices are json, jsonl/],
     ['one.txt --format json -o x.jsonl', /--format json contradicts --output x\.jsonl/],
     [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as table from '../../../src/matching/block-table.ts';
 import { emptySet, type ArticleSet } from '../../../src/pipeline/article-set.ts';
 import { resolveSettings, type IngestOptions } from '../../../src/pipeline/options.ts';
+import { becauseOf, evidenceOf } from '../../../src/pipeline/evidence.ts';
 import { prepare } from '../../../src/pipeline/prepare.ts';
 
 const body =
@@ -72,6 +73,45 @@ describe('prepare', () => {
     const set = prepared(`${body}\n\nWhat it will cost\n\n${body}\n\nMore from the town`);
     const { SENTENCE, SUBHEADING, TAIL } = table;
     expect(column(set, 'zone')).toEqual([SENTENCE, SUBHEADING, SENTENCE, TAIL]);
+  });
+
+  const menu = ['Home', 'World', 'Politics', 'Business', 'Culture', 'Sport', 'Weather', 'Log in'];
+  const bodies = ['Tuesday', 'Monday', 'Friday', 'Sunday'].map((day) => body.replace('Tuesday', day));
+  const page = [...menu, 'Council votes to rebuild the bridge', ...bodies, 'Walks that nobody knows', 'Our ten best soups'].join('\n');
+
+  it('tells a page dump from an article, unless the settings say what it is', () => {
+    const kindOf = (text: string, strip: 'auto' | 'careful' | 'full' | 'off'): string => prepared(text, { strip }).files[0].kind;
+    expect([kindOf(page, 'auto'), kindOf(page, 'careful'), kindOf(page, 'off')]).toEqual(['page', 'article', 'article']);
+    expect([kindOf(body, 'auto'), kindOf(body, 'full')]).toEqual(['article', 'page']);
+  });
+
+  it('takes from a page what no rule knows, and says why', () => {
+    const set = prepared(page);
+    const first = menu.length;
+    expect(column(set, 'verdict').slice(first, first + 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(column(set, 'verdict').slice(first + 5)).toEqual([table.BOILERPLATE, table.BOILERPLATE]);
+    const { rule, reasons, confidence } = set.blocks;
+    expect(evidenceOf(rule[first + 5])).toBe('model');
+    expect(becauseOf(reasons[first + 5]).length).toBeGreaterThan(0);
+    expect(confidence[first + 5]).toBeGreaterThan(50);
+    // what a rule takes needs no reasons
+    const taken = [...Array(first).keys()].filter((row) => evidenceOf(rule[row]) === 'lexicon');
+    expect(taken.length).toBeGreaterThan(0);
+    expect(taken.map((row) => reasons[row])).toEqual(taken.map(() => 0));
+  });
+
+  it('gives a file back as it was when nothing would be left', () => {
+    const set = prepared('Leave a Reply\n\nShare this article');
+    expect(set.files[0]).toMatchObject({ keptWhole: true, overRemoved: false });
+    expect(column(set, 'verdict')).toEqual([table.KEPT, table.KEPT]);
+    expect([set.blocks.rule[0], set.blocks.confidence[0]]).toEqual([0, 0]);
+    expect(prepared('').files[0]).toMatchObject({ keptWhole: false, overRemoved: false });
+  });
+
+  it('marks an article that loses more than half of its text', () => {
+    const form = 'Your email address will not be published. Required fields are marked *';
+    expect(prepared(`The bridge is open.\n\n${form}`).files[0]).toMatchObject({ kind: 'article', overRemoved: true });
+    expect(prepared(`${body}\n\n${form}`).files[0]).toMatchObject({ kind: 'article', overRemoved: false });
   });
 
   it('takes a long text without a full stop for a paragraph', () => {
