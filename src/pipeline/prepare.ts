@@ -7,7 +7,7 @@ import { SourceEvidence } from '../boilerplate/line-model/source-evidence.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
 import { HEADING, type Blocks } from '../segment/blocks.ts';
-import { findFields } from '../segment/fields.ts';
+import { findCredits, findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
@@ -15,6 +15,8 @@ import { NormalisedText } from '../text/normalise.ts';
 import type { ArticleSet, FileFacts } from './article-set.ts';
 import { MODEL_RULE } from './evidence.ts';
 
+/** Lines under the title of a page among which its byline and its date are looked for. */
+const MAX_CREDIT_LINES = 6;
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
 
@@ -135,6 +137,11 @@ function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void 
   }
   pageLines.close();
   const model = judgePage(pageLines);
+  const title = model.kept.indexOf(1);
+  if (title >= 0) {
+    const credits = findCredits(blocks, title + 1, Math.min(count, title + 1 + MAX_CREDIT_LINES));
+    for (const block of credits) model.kept[block] = 1;
+  }
   for (let block = 0; block < count; block++) {
     const row = first + block;
     if (model.kept[block] === 1 || rows.verdict[row] === table.BOILERPLATE) continue;

@@ -86,6 +86,19 @@ const isDateLine = (blocks: Blocks, block: number): boolean =>
   mayBeDateLine(blocks.units, blocks.start[block], blocks.end[block]) &&
   readDateLine(blocks.textOf(block)) !== null;
 
+/**
+ * The lines from `start` to `end` that give the author and the date of an article by their shape: the first byline and
+ * the first date line among them.
+ */
+export function findCredits(blocks: Blocks, start: number, end: number): number[] {
+  const lines = Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+  const found = [
+    lines.find((block) => isByline(blocks, block)),
+    lines.find((block) => isDateLine(blocks, block)),
+  ];
+  return found.filter((block) => block !== undefined);
+}
+
 function findDate(blocks: Blocks, head: readonly number[], furniture: ArrayLike<number>): number | undefined {
   const atHead = head.find((i) => isDateLine(blocks, i));
   if (atHead !== undefined) return atHead;

@@ -102,10 +102,15 @@ function tellLoss(name: string, articles: readonly Article[]): void {
 
 const wordsIn = ({ text }: BlockEntry): number => text.split(/\s+/u).length;
 
-/** What is left of an article, in its order; repeats within the file count as left, they are no boilerplate. */
+/**
+ * What is left of the text of an article, in its order: not its byline and date, which are values beside it; but repeats
+ * within the file, which are no boilerplate.
+ */
 function keptOf(article: Article): BlockEntry[] {
   const repeats = article.removed.filter(({ reason }) => reason === 'duplicate');
-  const kept: BlockEntry[] = [...Object.values(article.fields), ...article.paragraphs, ...repeats];
+  const { title, subtitle } = article.fields;
+  const heads = [title, subtitle].filter((entry) => entry !== undefined);
+  const kept: BlockEntry[] = [...heads, ...article.paragraphs, ...repeats];
   return kept.toSorted((a, b) => a.block - b.block);
 }
 

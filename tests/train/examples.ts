@@ -16,6 +16,13 @@ export interface Sample {
   readonly set: string;
   readonly text: string;
   readonly mask: Mask;
+  readonly site: string;
+  /** Whether it is a page of the public set as it is, from which words are learned. */
+  readonly isPage: boolean;
+  readonly texts: readonly string[];
+  /** Hashes of all words, and where those of each line begin. */
+  readonly hashes: Int32Array;
+  readonly lineStart: Uint32Array;
   readonly start: number;
   readonly end: number;
   readonly fold: number;
@@ -23,6 +30,8 @@ export interface Sample {
   readonly labels: Int8Array;
   /** 2 for lines that the lexicon takes wherever they stand. */
   readonly ruled: Uint8Array;
+  /** Words of each line as the product counts them. */
+  readonly weight: Float32Array;
   /** Word numbers of each line, and the 4-grams of the article, for scoring. */
   readonly words: readonly Int32Array[];
   readonly gold: ReadonlyMap<number, number>;
@@ -49,10 +58,20 @@ export class Examples {
     this.grams = grams;
   }
 
-  /** Adds a page, or with `labels` a text whose lines are labelled. `importance` 0: for checking only. */
-  add(set: string, page: Page, importance: number, fold: number, mask: Mask, known?: Int8Array): void {
+  /**
+   * Adds a page, or with `known` a text whose lines are labelled, or belong to the article all. `importance` 0: for checking only. Returns the labels.
+   */
+  add(
+    set: string,
+    page: Page,
+    importance: number,
+    fold: number,
+    mask: Mask,
+    known?: Int8Array | 'article',
+  ): Int8Array {
     const { texts, ruled } = read(page.raw, mask);
-    const labels = known ?? labelLines(texts, page.gold);
+    const labels =
+      known === 'article' ? new Int8Array(texts.length).fill(1) : (known ?? labelLines(texts, page.gold));
     const rows = new BinRows(shapeFeatures.width);
     shape.read(lines);
     shape.write(lines, rows);
@@ -72,15 +91,22 @@ export class Examples {
       set,
       text: page.raw,
       mask,
+      site: page.site,
+      isPage: mask === 'nothing' && known === undefined && importance > 0,
+      texts,
+      hashes: lines.word.slice(0, lines.wordCount),
+      lineStart: lines.wordStart.slice(0, count + 1),
       start: this.count,
       end: this.count + count,
       fold,
       labels,
       ruled,
+      weight: lines.weight.slice(0, count),
       words: texts.map((text) => this.grams.words(text)),
       gold: countGrams(this.grams.words(page.gold)),
     });
     this.count += count;
+    return labels;
   }
 
   /** All rows of the first stage. */
@@ -96,13 +122,14 @@ export class Examples {
     return joined(new Float64Array(this.count), this.weightParts);
   }
 
-  /** All rows of the second stage, from the logits of the first. */
-  contextRows(logits: Float32Array): Uint8Array {
+  /** All rows of the second stage, from the logits of the first and what the words of each line say. */
+  contextRows(logits: Float32Array, wording: Float32Array): Uint8Array {
     const { width } = contextFeatures;
     const all = new Uint8Array(this.count * width);
     const rows = new BinRows(width);
     for (const { text, mask, start, end } of this.samples) {
       read(text, mask);
+      lines.wording.set(wording.subarray(start, end));
       context.write(lines, logits.subarray(start, end), rows);
       all.set(rows.bins.subarray(0, (end - start) * width), start * width);
     }

@@ -10,11 +10,11 @@ export const contextFeatures: FeatureSet = new FeatureSet();
 
 const set = contextFeatures;
 const logitEdges = [-6, -4, -3, -2.2, -1.6, -1.1, -0.7, -0.35, 0, 0.35, 0.7, 1.1, 1.6, 2.2, 3, 4, 6];
-const coarseLogitEdges = [-3, -1.2, -0.4, 0.4, 1.2, 3];
+const coarseLogitEdges = Float64Array.of(-3, -1.2, -0.4, 0.4, 1.2, 3);
 const nearLogitEdges = [-4, -2, -1, -0.3, 0.3, 1, 2, 4];
 const shareEdges = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98];
 const wordEdges = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120];
-const coarseWordEdges = [1, 3, 5, 8, 12, 20, 40];
+const coarseWordEdges = Float64Array.of(1, 3, 5, 8, 12, 20, 40);
 const distanceEdges = [1, 2, 3, 4, 6, 9, 14, 20, 30, 50, 100];
 const signedEdges = [-80, -40, -20, -10, -6, -4, -2, -1, 0, 1, 2, 3, 5, 7, 11, 21, 41, 81];
 
@@ -63,6 +63,29 @@ const OWN_KEPT = set.kinds('own and share of kept lines', 7 * 4, 'a page of shor
 const KIND = set.kinds('kind', 3, 'neither heading nor item', 'list item');
 const HEADING = set.kinds('no full stop before kept text', 4 * 7, 'no text under it');
 const DIFFERENCE = set.scale('words next to a sure one', [1, 3, 5, 8, 12, 20, 40], 'short line');
+const wordingEdges = [-2.4, -1.6, -1.1, -0.7, -0.4, -0.15, 0.0001, 0.15, 0.4, 0.7, 1.1, 1.6];
+const coarseWordingEdges = Float64Array.of(-1.2, -0.5, -0.0001, 0.0001, 0.5);
+const usual = 'words of pages rather than articles';
+const WORDING = set.scale('wording', wordingEdges, usual);
+const WORDING_WORDS = set.kinds('wording and words', 8 * 6, usual);
+const OWN_WORDING = set.kinds('own and wording', 7 * 6, usual);
+const wordingOffsets = [-3, -2, -1, 1, 2, 3];
+const NEAR_WORDING = wordingOffsets.map((offset) => set.scale(`wording at ${offset}`, wordingEdges, around));
+const wordingWindows = [3, 8, 20];
+const WORDING_BEFORE = wordingWindows.map((lines) =>
+  set.scale(`mean wording of ${lines} before`, wordingEdges, around),
+);
+const WORDING_AFTER = wordingWindows.map((lines) =>
+  set.scale(`mean wording of ${lines} after`, wordingEdges, around),
+);
+const LOWEST = set.scale('lowest wording since a sure one', wordingEdges, around);
+
+/** Coarse edges of features whose bins are pairs. */
+const betweenEdges = Float64Array.of(2, 3, 5, 9, 20, 1000);
+const fewEdges = Float64Array.of(2, 5, 1000);
+const keptEdges = Float64Array.of(0.25, 0.5, 0.8);
+const segmentEdges = Float64Array.of(-4, 0, 1, 6);
+const sharedEdges = Float64Array.of(0, 0.001, 0.3, 0.6);
 
 /** Probability from which a line is sure to be kept. */
 const SURE = 0.85;
@@ -77,6 +100,7 @@ export class ContextReader {
   private wordSum = new Float64Array(0);
   private keptLines = new Float64Array(0);
   private until = new Int32Array(0);
+  private wordingSum = new Float64Array(0);
   private readonly content: ContentIndex = new ContentIndex();
   private readonly segment = { start: 0, end: 0 };
   private readonly wide = { start: 0, end: 0 };
@@ -92,6 +116,7 @@ export class ContextReader {
     this.wordSum = new Float64Array(size + 1);
     this.keptLines = new Float64Array(size + 1);
     this.until = new Int32Array(size);
+    this.wordingSum = new Float64Array(size + 1);
   }
 
   /** Writes the bins of every line. `logits` are those of the first stage, above 0 for lines to keep. */
@@ -108,6 +133,7 @@ export class ContextReader {
       keptWords[i + 1] = keptWords[i] + p * weight[i];
       wordSum[i + 1] = wordSum[i] + weight[i];
       keptLines[i + 1] = keptLines[i] + p;
+      this.wordingSum[i + 1] = this.wordingSum[i] + lines.wording[i];
     }
     let next = -1;
     for (let i = count - 1; i >= 0; i--) {
@@ -119,8 +145,12 @@ export class ContextReader {
     findDensest(values, count, 0, this.wide);
     this.content.fill(lines, isCore);
     let last = -1;
+    let lowest = 0;
     for (let i = 0; i < count; i++) {
       const base = i * rows.width;
+      put(rows.bins, base, LOWEST, lowest);
+      lowest = isCore[i] === 1 ? 0 : Math.min(lowest, lines.wording[i]);
+      this.writeWording(lines, logits, i, rows.bins, base);
       this.writeOwn(lines, logits, i, rows.bins, base);
       this.writeAround(lines, logits, i, last < 0 ? 1000 : i - last, rows.bins, base);
       if (isCore[i] === 1) last = i;
@@ -147,12 +177,37 @@ export class ContextReader {
     bins[base + BOTH.index] = 7 * b + n;
     bins[base + OWN_BEFORE.index] = 7 * own + b;
     bins[base + OWN_NEXT.index] = 7 * own + n;
-    const kept = coarseOf([0.25, 0.5, 0.8], this.keptLines[count] / count);
+    const kept = coarseOf(keptEdges, this.keptLines[count] / count);
     bins[base + OWN_KEPT.index] = 4 * own + kept;
-    bins[base + OWN_SEGMENT.index] = 5 * own + coarseOf([-4, 0, 1, 6], placeTo(this.segment, i));
+    bins[base + OWN_SEGMENT.index] = 5 * own + coarseOf(segmentEdges, placeTo(this.segment, i));
     const shared = this.content.shareOf(lines, i, this.isCore[i] === 1);
     put(bins, base, SHARED, shared);
-    bins[base + SHARED_WORDS.index] = 5 * words + coarseOf([0, 0.001, 0.3, 0.6], shared);
+    bins[base + SHARED_WORDS.index] = 5 * words + coarseOf(sharedEdges, shared);
+  }
+
+  private writeWording(
+    lines: PageLines,
+    logits: Float32Array,
+    i: number,
+    bins: Uint8Array,
+    base: number,
+  ): void {
+    const { wording, weight, count } = lines;
+    const { wordingSum } = this;
+    put(bins, base, WORDING, wording[i]);
+    const coarse = coarseOf(coarseWordingEdges, wording[i]);
+    bins[base + WORDING_WORDS.index] = 6 * coarseOf(coarseWordEdges, weight[i]) + coarse;
+    bins[base + OWN_WORDING.index] = 6 * coarseOf(coarseLogitEdges, logits[i]) + coarse;
+    for (let k = 0; k < wordingOffsets.length; k++) {
+      const other = i + wordingOffsets[k];
+      put(bins, base, NEAR_WORDING[k], other < 0 || other >= count ? 0 : wording[other]);
+    }
+    for (let k = 0; k < wordingWindows.length; k++) {
+      const from = Math.max(0, i - wordingWindows[k]);
+      const to = Math.min(count, i + 1 + wordingWindows[k]);
+      put(bins, base, WORDING_BEFORE[k], (wordingSum[i] - wordingSum[from]) / Math.max(1, i - from));
+      put(bins, base, WORDING_AFTER[k], (wordingSum[to] - wordingSum[i + 1]) / Math.max(1, to - i - 1));
+    }
   }
 
   private writeAround(
@@ -188,11 +243,10 @@ export class ContextReader {
     }
     put(bins, base, SINCE, since);
     put(bins, base, UNTIL, until[i]);
-    const edges = [2, 3, 5, 9, 20, 1000];
-    bins[base + BETWEEN.index] = 7 * coarseOf(edges, since) + coarseOf(edges, until[i]);
+    bins[base + BETWEEN.index] = 7 * coarseOf(betweenEdges, since) + coarseOf(betweenEdges, until[i]);
     const words = coarseOf(coarseWordEdges, weight[i]);
-    const four = [2, 5, 1000];
-    bins[base + WORDS_BETWEEN.index] = 16 * words + 4 * coarseOf(four, since) + coarseOf(four, until[i]);
+    bins[base + WORDS_BETWEEN.index] =
+      16 * words + 4 * coarseOf(fewEdges, since) + coarseOf(fewEdges, until[i]);
     const total = keptWords[count];
     put(bins, base, READ, total === 0 ? 0 : keptWords[i] / total);
     put(bins, base, LEFT, total - keptWords[i + 1]);

@@ -8,11 +8,17 @@ export interface Feature {
   readonly index: number;
   readonly bins: number;
   /** Lower ends of bins 1 and up; empty for features whose bins are kinds. */
-  readonly edges: readonly number[];
+  readonly edges: Float64Array;
+  /** For each of `CELLS` equal parts of the way from the first to the last edge the bin of its lower end. */
+  readonly grid: Uint8Array;
+  /** Cells a unit. */
+  readonly cells: number;
   /** What it means in words when the feature speaks for boilerplate: in its lower and in its upper half of bins. */
   readonly low: string;
   readonly high: string;
 }
+
+const CELLS = 256;
 
 /** The features of one stage, in the order of their declaration. */
 export class FeatureSet {
@@ -29,28 +35,38 @@ export class FeatureSet {
 
   /** A feature by its measure: bin 0 is below the first edge. */
   scale(name: string, edges: readonly number[], low: string, high: string = low): Feature {
-    return this.add({ name, bins: edges.length + 1, edges, low, high });
+    return this.add({ name, bins: edges.length + 1, edges: Float64Array.from(edges), low, high });
   }
 
   /** A feature whose bins are kinds, or pairs of other features' bins. */
   kinds(name: string, bins: number, low: string, high: string = low): Feature {
-    return this.add({ name, bins, edges: [], low, high });
+    return this.add({ name, bins, edges: new Float64Array(0), low, high });
   }
 
-  private add(feature: Omit<Feature, 'index'>): Feature {
-    const added = { ...feature, index: this.features.length };
+  private add(feature: Omit<Feature, 'index' | 'grid' | 'cells'>): Feature {
+    const { edges } = feature;
+    const [first = 0] = edges;
+    const cells = edges.length < 2 ? 0 : CELLS / (edges[edges.length - 1] - first);
+    // a little lower than the cell, so that rounding never puts a value above its bin
+    const grid = Uint8Array.from({ length: CELLS }, (_, cell) =>
+      cells === 0 ? 0 : coarseOf(edges, first + (cell - 0.01) / cells),
+    );
+    const added = { ...feature, grid, cells, index: this.features.length };
     this.features.push(added);
     return added;
   }
 }
 
-/** The bin of a value. */
-export function binOf(feature: Feature, value: number): number {
-  return coarseOf(feature.edges, value);
+/** The bin of a value: that of its cell, or one of the next. */
+export function binOf({ edges, grid, cells }: Feature, value: number): number {
+  const cell = (value - edges[0]) * cells;
+  let bin = cell > 0 ? grid[cell < CELLS ? Math.trunc(cell) : CELLS - 1] : 0;
+  while (bin < edges.length && value >= edges[bin]) bin++;
+  return bin;
 }
 
 /** The bin of a value among edges, for features whose bins are pairs. */
-export function coarseOf(edges: readonly number[], value: number): number {
+export function coarseOf(edges: Float64Array, value: number): number {
   let bin = 0;
   while (bin < edges.length && value >= edges[bin]) bin++;
   return bin;

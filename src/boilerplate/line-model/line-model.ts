@@ -1,6 +1,6 @@
 import { contextFeatures, ContextReader } from './context-features.ts';
 import { BinRows, type Feature, type FeatureSet } from './feature-set.ts';
-import { findLikeliest } from './find-likeliest.ts';
+import { findArticle } from './find-article.ts';
 import type { PageLines } from './page-lines.ts';
 import { shapeFeatures } from './shape-features.ts';
 import { ShapeReader } from './shape-reader.ts';
@@ -26,10 +26,8 @@ class StageWeights {
   readonly bias: number;
   /** By bin: the number of its reason. */
   readonly reason: Uint8Array;
-  private readonly set: FeatureSet;
 
   constructor(set: FeatureSet, text: string) {
-    this.set = set;
     this.offsets = new Int32Array(set.width + 1);
     this.weights = new Float64Array(set.size);
     this.reason = new Uint8Array(set.size);
@@ -67,17 +65,14 @@ class StageWeights {
     }
   }
 
-  /** Adds what each bin of a row says, times `scale`, to its reason. */
-  explain(
-    rows: BinRows,
-    line: number,
-    scale: number,
-    strength: Float64Array,
-    left: ReadonlySet<number>,
-  ): void {
-    for (const { index } of this.set.features) {
-      const place = this.offsets[index] + rows.bins[line * rows.width + index];
-      if (!left.has(this.reason[place])) strength[this.reason[place]] -= scale * this.weights[place];
+  /** Adds what each bin of a row says against the line, times `scale`, to its reason. */
+  explain(rows: BinRows, line: number, scale: number, strength: Float64Array): void {
+    const { offsets, reason, weights } = this;
+    const { width, bins } = rows;
+    const base = line * width;
+    for (let index = 0; index < width; index++) {
+      const place = offsets[index] + bins[base + index];
+      strength[reason[place]] -= scale * weights[place];
     }
   }
 }
@@ -87,8 +82,7 @@ function reasonOf(feature: Feature, bin: number): number {
 }
 
 /** The reason of the second stage that stands for those of the first. */
-const shapeReason: ReadonlySet<number> = new Set([reasonNumbers.get('shape') ?? 0]);
-const none: ReadonlySet<number> = new Set();
+const SHAPE_REASON = reasonNumbers.get('shape') ?? 0;
 
 /**
  * A classifier of the lines of a page in two stages: logistic regressions over what each line and its surroundings look
@@ -103,8 +97,11 @@ export class LineModel {
   private readonly shapeWeights: StageWeights;
   private readonly contextWeights: StageWeights;
   private readonly switchCost: number;
-  private readonly threshold: number;
+  private readonly usualThreshold: number;
+  /** The threshold for the lines that were judged last. */
+  private threshold: number;
   private first: Float32Array = new Float32Array(512);
+  private readonly strength: Float64Array = new Float64Array(reasons.length);
   /** Logits of the lines that were judged last, above 0 for lines to keep. */
   logits: Float32Array = new Float32Array(512);
   /** 1 for each of these lines that belongs to the article. */
@@ -114,6 +111,7 @@ export class LineModel {
     this.shapeWeights = new StageWeights(shapeFeatures, text.shape);
     this.contextWeights = new StageWeights(contextFeatures, text.context);
     this.switchCost = text.switchCost;
+    this.usualThreshold = text.threshold;
     this.threshold = text.threshold;
   }
 
@@ -129,7 +127,10 @@ export class LineModel {
     this.shapeWeights.score(this.shapeRows, count, this.first);
     this.context.write(lines, this.first, this.contextRows);
     this.contextWeights.score(this.contextRows, count, this.logits);
-    this.kept = findLikeliest(this.logits, count, this.threshold, this.switchCost);
+    const { usualThreshold, switchCost } = this;
+    const { kept, threshold } = findArticle(this.logits, lines.weight, count, usualThreshold, switchCost);
+    this.kept = kept;
+    this.threshold = threshold;
   }
 
   /** 0 to 1: how sure it is that a line is no part of the article. */
@@ -139,20 +140,21 @@ export class LineModel {
 
   /** The strongest reasons to take a line out, as places in `reasons`; strongest first. */
   reasonsOf(line: number): number[] {
-    const strength = new Float64Array(reasons.length);
-    const own = new Float64Array(reasons.length);
-    this.contextWeights.explain(this.contextRows, line, 1, strength, shapeReason);
-    this.shapeWeights.explain(this.shapeRows, line, 0.5, own, none);
-    for (let reason = 0; reason < own.length; reason++) strength[reason] += own[reason];
+    const { strength } = this;
+    strength.fill(0);
+    this.contextWeights.explain(this.contextRows, line, 1, strength);
+    strength[SHAPE_REASON] = 0;
+    this.shapeWeights.explain(this.shapeRows, line, 0.5, strength);
+    strength[SHAPE_REASON] = -Infinity;
     const found: number[] = [];
     while (found.length < MAX_REASONS) {
-      let best = -1;
-      for (let reason = 0; reason < strength.length; reason++) {
-        if (found.includes(reason) || shapeReason.has(reason)) continue;
-        if (best < 0 || strength[reason] > strength[best]) best = reason;
+      let best = 0;
+      for (let reason = 1; reason < strength.length; reason++) {
+        if (strength[reason] > strength[best]) best = reason;
       }
-      if (best < 0 || (found.length > 0 && strength[best] <= 0)) break;
+      if (found.length > 0 && strength[best] <= 0) break;
       found.push(best);
+      strength[best] = -Infinity;
     }
     return found;
   }

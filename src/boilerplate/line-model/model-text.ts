@@ -8,6 +8,8 @@ export interface ModelText {
   readonly switchCost: number;
   /** Logit from which a line belongs to the article. */
   readonly threshold: number;
+  /** Words that speak for the article or against it, each with its weight: `word weight`, a row for each. */
+  readonly words: string;
   readonly shape: string;
   readonly context: string;
 }

@@ -49,8 +49,11 @@ export class PageLines {
   isListItem: Uint8Array = new Uint8Array(INITIAL_LINES);
   /** Hash of all words. */
   hash: Int32Array = new Int32Array(INITIAL_LINES);
+  /** Sum of what its words say for the article, over the root of their number. */
+  wording: Float32Array = new Float32Array(INITIAL_LINES);
 
-  /** For each word its hash as content, 0 for numbers. After `close` also 0 for stop words. */
+  /** For each word its hash, and its hash as content, 0 for numbers. After `close` also 0 for stop words. */
+  word: Int32Array = new Int32Array(INITIAL_WORDS);
   content: Int32Array = new Int32Array(INITIAL_WORDS);
   /** For each word its place in the vocabulary. */
   private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
@@ -182,14 +185,19 @@ export class PageLines {
     let letters = 0;
     let furniture = 0;
     let all = 0;
+    let wording = 0;
     for (let word = 0; word < wordCount; word++) {
       const hash = wordHash[word];
       const isCharacter = (wordClass[word] & CHARACTER_WORD) !== 0;
       const own = vocabulary.find(hash);
       const asContent = contentHash(wordHash, wordClass, word);
       place[at] = own;
+      this.word[at] = hash;
       content[at] = asContent;
-      if (own !== 0) vocabulary.countLanguages(own, languageCounts);
+      if (own !== 0) {
+        vocabulary.countLanguages(own, languageCounts);
+        wording += vocabulary.weightOf(own);
+      }
       const used = isCharacter && asContent !== 0 ? vocabulary.find(asContent) : own;
       if (used !== 0 && vocabulary.isFurniture(used)) furniture++;
       if (isCharacter) characters++;
@@ -205,6 +213,7 @@ export class PageLines {
     this.numbers[line] = numbers;
     this.furniture[line] = furniture;
     this.hash[line] = all;
+    this.wording[line] = wordCount === 0 ? 0 : wording / Math.sqrt(wordCount);
   }
 
   /** Ends the file: finds its language and counts the stop words of each line. */
@@ -254,10 +263,12 @@ export class PageLines {
     this.isHeading = enlarged(this.isHeading, new Uint8Array(size));
     this.isListItem = enlarged(this.isListItem, new Uint8Array(size));
     this.hash = enlarged(this.hash, new Int32Array(size));
+    this.wording = enlarged(this.wording, new Float32Array(size));
   }
 
   private growWords(more: number): void {
     const size = Math.max(2 * this.content.length, this.wordCount + more);
+    this.word = enlarged(this.word, new Int32Array(size));
     this.content = enlarged(this.content, new Int32Array(size));
     this.place = enlarged(this.place, new Uint16Array(size));
   }

@@ -7,9 +7,10 @@ export const shapeFeatures: FeatureSet = new FeatureSet();
 
 const set = shapeFeatures;
 const wordEdges = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120];
-export const coarseWordEdges: readonly number[] = [1, 3, 5, 8, 12, 20, 40];
-export const ratioEdges: readonly number[] = [0, 0.001, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.5];
-export const coarseRatioEdges: readonly number[] = [0, 0.001, 0.4, 0.8, 1.2];
+export const coarseWordEdges: Float64Array = Float64Array.of(1, 3, 5, 8, 12, 20, 40);
+const ratios = [0, 0.001, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.5];
+export const ratioEdges: Float64Array = Float64Array.from(ratios);
+export const coarseRatioEdges: Float64Array = Float64Array.of(0, 0.001, 0.4, 0.8, 1.2);
 const shareEdges = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const distanceEdges = [1, 2, 3, 4, 6, 9, 14, 20, 30, 50, 100];
 const signedEdges = [-80, -40, -20, -10, -6, -4, -2, -1, 0, 1, 2, 3, 5, 7, 11, 21, 41, 81];
@@ -40,7 +41,7 @@ export const DIGITS: Feature = set.scale(
   'no figures',
   'mostly figures',
 );
-export const STOPS: Feature = set.scale('stop words, to the file', ratioEdges, fewStops);
+export const STOPS: Feature = set.scale('stop words, to the file', ratios, fewStops);
 export const STOP_COUNT: Feature = set.scale('stop words', [0, 1, 2, 3, 5, 8, 12, 20], fewStops);
 export const END: Feature = set.kinds('last sign', unitClassCount, 'no full stop');
 export const START: Feature = set.kinds('first sign', unitClassCount, 'odd first sign');

@@ -19,6 +19,16 @@ const MAX_SHORT_WORDS = 6;
 const SEGMENT_COST = 4;
 const WIDE_SEGMENT_COST = 1.5;
 
+/** Coarse edges of features whose bins are pairs. */
+const capitalEdges = Float64Array.of(-2, 0, 0.2, 0.4, 0.7);
+const furnitureEdges = Float64Array.of(0.05, 0.2, 0.5);
+const betweenEdges = Float64Array.of(2, 3, 5, 9, 20, 1000);
+const titleEdges = Float64Array.of(-3, 0, 4);
+const segmentEdges = Float64Array.of(-4, 0, 1, 6);
+const sharedEdges = Float64Array.of(0, 0.001, 0.3, 0.6);
+const textEdges = Float64Array.of(0.2, 0.4, 0.6, 0.8, 0.95);
+const lineCountEdges = Float64Array.of(12, 30, 80, 250);
+
 /** Columns that the features are computed from; buffers are reused. */
 export class ShapeReader {
   private size = 0;
@@ -45,6 +55,9 @@ export class ShapeReader {
   private groupStart = new Int32Array(0);
   private groupEnd = new Int32Array(0);
   private nextRule = new Int32Array(0);
+  /** Bins of `coarseWordEdges` and `ratioEdges`, which neighbours need as well. */
+  private wordBin = new Uint8Array(0);
+  private stopBin = new Uint8Array(0);
   private readonly content: ContentIndex = new ContentIndex();
   private readonly segment = { start: 0, end: 0 };
   private readonly wide = { start: 0, end: 0 };
@@ -76,6 +89,8 @@ export class ShapeReader {
     this.groupStart = new Int32Array(size);
     this.groupEnd = new Int32Array(size);
     this.nextRule = new Int32Array(size);
+    this.wordBin = new Uint8Array(size);
+    this.stopBin = new Uint8Array(size);
   }
 
   /** Reads the lines of a file. */
@@ -105,7 +120,7 @@ export class ShapeReader {
       datedSum[i + 1] = datedSum[i] + (isShort && numbers[i] > 0 ? 1 : 0);
       const isTitle = weight[i] >= 4 && weight[i] < 22 && last[i] !== STOP;
       capitalSum[i + 1] = capitalSum[i] + (isTitle ? 1 : 0);
-      const words = coarseOf(f.coarseWordEdges, weight[i]);
+      const words = this.wordBin[i];
       signature[i] = (words * 16 + last[i]) * 16 + lines.first[i];
     }
   }
@@ -136,6 +151,8 @@ export class ShapeReader {
       const stops = meanStops === 0 || weight === 0 ? -1 : lines.stops[i] / weight / meanStops;
       const capitals = lines.cased[i] === 0 || weight === 0 ? -3 : lines.capitals[i] / weight - meanCapitals;
       this.stopRatio[i] = stops;
+      this.wordBin[i] = coarseOf(f.coarseWordEdges, weight);
+      this.stopBin[i] = coarseOf(f.ratioEdges, stops);
       this.capitalRatio[i] = capitals;
       const likeness = stops >= 0 ? Math.min(1.2, stops) : capitals > 0.4 ? 0.3 : 0.8;
       this.text[i] = weight * likeness;
@@ -210,7 +227,7 @@ export class ShapeReader {
 
   private writeOwn(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
     const weight = lines.weight[i];
-    const words = coarseOf(f.coarseWordEdges, weight);
+    const words = this.wordBin[i];
     const units = Math.max(1, lines.units[i]);
     const share = lines.furniture[i] / Math.max(1, weight);
     const stops = this.stopRatio[i];
@@ -238,12 +255,12 @@ export class ShapeReader {
     const end = lines.last[i] === STOP ? 2 : lines.last[i] === COMMA || lines.last[i] === COLON ? 1 : 0;
     bins[base + f.WORDS_END.index] = 16 * end + binOf(f.WORDS, weight);
     bins[base + f.WORDS_STOPS.index] = 6 * words + coarseOf(f.coarseRatioEdges, stops);
-    bins[base + f.WORDS_CAPITALS.index] = 6 * words + coarseOf([-2, 0, 0.2, 0.4, 0.7], capitals);
-    bins[base + f.WORDS_FURNITURE.index] = 4 * words + coarseOf([0.05, 0.2, 0.5], share);
+    bins[base + f.WORDS_CAPITALS.index] = 6 * words + coarseOf(capitalEdges, capitals);
+    bins[base + f.WORDS_FURNITURE.index] = 4 * words + coarseOf(furnitureEdges, share);
   }
 
   private writeNeighbours(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
-    const { count, weight, last, group, blanksBefore } = lines;
+    const { count, last, group, blanksBefore } = lines;
     for (let k = 0; k < f.offsets.length; k++) {
       const other = i + f.offsets[k];
       if (other < 0 || other >= count) {
@@ -252,14 +269,14 @@ export class ShapeReader {
         bins[base + f.NEAR_GROUP[k].index] = lineGroupCount;
         continue;
       }
-      const words = coarseOf(f.coarseWordEdges, weight[other]);
+      const words = this.wordBin[other];
       bins[base + f.NEAR_WORDS[k].index] = 2 * words + (last[other] === STOP ? 1 : 0);
-      bins[base + f.NEAR_STOPS[k].index] = coarseOf(f.ratioEdges, this.stopRatio[other]);
+      bins[base + f.NEAR_STOPS[k].index] = this.stopBin[other];
       bins[base + f.NEAR_GROUP[k].index] = group[other];
     }
-    const words = coarseOf(f.coarseWordEdges, weight[i]);
-    const next = i + 1 < count ? coarseOf(f.coarseWordEdges, weight[i + 1]) : 8;
-    const before = i > 0 ? coarseOf(f.coarseWordEdges, weight[i - 1]) : 8;
+    const words = this.wordBin[i];
+    const next = i + 1 < count ? this.wordBin[i + 1] : 8;
+    const before = i > 0 ? this.wordBin[i - 1] : 8;
     bins[base + f.NEXT_PAIR.index] = 9 * words + next;
     bins[base + f.PREVIOUS_PAIR.index] = 9 * words + before;
     const blanks = Math.min(2, blanksBefore[i]);
@@ -276,8 +293,7 @@ export class ShapeReader {
     const { textSum, wordSum, furnitureSum, hitSum, since, until } = this;
     put(bins, base, f.BEFORE, since[i]);
     put(bins, base, f.AFTER, until[i]);
-    const edges = [2, 3, 5, 9, 20, 1000];
-    bins[base + f.BETWEEN.index] = 7 * coarseOf(edges, since[i]) + coarseOf(edges, until[i]);
+    bins[base + f.BETWEEN.index] = 7 * coarseOf(betweenEdges, since[i]) + coarseOf(betweenEdges, until[i]);
     put(bins, base, f.SHORT_RUN, this.runLength[i]);
     for (let k = 0; k < f.windows.length; k++) {
       const from = Math.max(0, i - f.windows[k]);
@@ -299,31 +315,31 @@ export class ShapeReader {
       put(bins, base, f.NEAR_FURNITURE[k], (furnitureSum[to] - furnitureSum[from]) / words);
     }
     const place = placeTo(this.segment, i);
-    const words = coarseOf(f.coarseWordEdges, lines.weight[i]);
+    const words = this.wordBin[i];
     put(bins, base, f.SEGMENT, place);
     const title = this.title < 0 ? 1000 : i - this.title;
     put(bins, base, f.TITLE, title);
-    bins[base + f.TITLE_WORDS.index] = 5 * words + (title === 1000 ? 4 : coarseOf([-3, 0, 4], title));
-    bins[base + f.SEGMENT_WORDS.index] = 5 * words + coarseOf([-4, 0, 1, 6], place);
+    bins[base + f.TITLE_WORDS.index] = 5 * words + (title === 1000 ? 4 : coarseOf(titleEdges, title));
+    bins[base + f.SEGMENT_WORDS.index] = 5 * words + coarseOf(segmentEdges, place);
     put(bins, base, f.WIDE_SEGMENT, placeTo(this.wide, i));
     const shared = this.content.shareOf(lines, i, this.isCore[i] === 1);
     put(bins, base, f.SHARED, shared);
-    bins[base + f.SHARED_WORDS.index] = 5 * words + coarseOf([0, 0.001, 0.3, 0.6], shared);
+    bins[base + f.SHARED_WORDS.index] = 5 * words + coarseOf(sharedEdges, shared);
     put(bins, base, f.TO_RULE, this.nextRule[i]);
   }
 
   private writeFile(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
     const { count } = lines;
     const text = this.textSum[count] / Math.max(1, this.wordSum[count]);
-    const words = coarseOf(f.coarseWordEdges, lines.weight[i]);
+    const words = this.wordBin[i];
     put(bins, base, f.READ, this.textSum[count] === 0 ? 0 : this.textSum[i] / this.textSum[count]);
     put(bins, base, f.POSITION, i / count);
     put(bins, base, f.FROM_START, i + 1);
     put(bins, base, f.FROM_END, count - i);
     put(bins, base, f.FILE_TEXT, text);
-    bins[base + f.FILE_WORDS.index] = 6 * words + coarseOf([0.2, 0.4, 0.6, 0.8, 0.95], text);
+    bins[base + f.FILE_WORDS.index] = 6 * words + coarseOf(textEdges, text);
     put(bins, base, f.FILE_HITS, this.hitSum[count] / count);
     put(bins, base, f.FILE_LINES, count);
-    bins[base + f.FILE_SIZE.index] = 5 * words + coarseOf([12, 30, 80, 250], count);
+    bins[base + f.FILE_SIZE.index] = 5 * words + coarseOf(lineCountEdges, count);
   }
 }

@@ -11,6 +11,7 @@ import {
   latinStopWords,
 } from '../../text/stop-words.ts';
 import { rules } from '../rules/index.ts';
+import { weights } from './weights.ts';
 
 /** Most languages whose stop words share a group: one bit each. */
 const GROUP_SIZE = 32;
@@ -42,8 +43,11 @@ export class Vocabulary {
   private readonly languages: Int32Array;
   private readonly furniture: Uint8Array;
   private readonly used: Uint8Array;
+  /** What a word says for the article, in logits; 0 for most. */
+  private readonly weight: Float32Array;
 
-  constructor() {
+  /** @param learned rows of a word, a space and its weight */
+  constructor(learned: string = weights.words) {
     const size = 1 << 15;
     this.mask = size - 1;
     this.hashes = new Int32Array(size);
@@ -51,6 +55,7 @@ export class Vocabulary {
     this.languages = new Int32Array(size);
     this.furniture = new Uint8Array(size);
     this.used = new Uint8Array(size);
+    this.weight = new Float32Array(size);
     const text = new NormalisedText();
     groups.forEach((lists, group) => {
       Object.values(lists).forEach((words, language) => {
@@ -64,6 +69,10 @@ export class Vocabulary {
       for (const phrases of [rule.lines, rule.starts, rule.ends, rule.contains, rule.parts]) {
         for (const phrase of phrases ?? []) this.addPhrase(text.run(phrase));
       }
+    }
+    for (const row of learned.trim().split('\n')) {
+      const [word, value] = row.split(' ');
+      if (text.run(word).wordCount === 1) this.weight[this.claim(text.wordHash[0])] = Number(value);
     }
   }
 
@@ -86,6 +95,10 @@ export class Vocabulary {
 
   isFurniture(place: number): boolean {
     return this.furniture[place] !== 0;
+  }
+
+  weightOf(place: number): number {
+    return this.weight[place];
   }
 
   /** Adds one to each language that the word at `place` is a stop word of. */

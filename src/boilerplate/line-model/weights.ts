@@ -10,168 +10,2505 @@ export const weights: ModelText = {
     'Web Content Extraction Benchmark (WCXB) by Murrough Foley, CC BY 4.0, ' +
     'github.com/Murrough-Foley/web-content-extraction-benchmark. Changed: only counts and weights derived from it are here.',
   switchCost: 0.5,
-  threshold: 0.1,
+  threshold: -0.1,
+  words: `
+ability 0.3
+able 0.3
+about -1.4
+academic -0.2
+accept -0.9
+accessibility -1.2
+accessible 0.3
+accessories -1.3
+according 0.4
+account -1.3
+accounting -0.5
+accuracy 0.5
+achieve -0.3
+achieved 0.3
+across 1.2
+act -0.6
+action -0.3
+actions 0.9
+active 0.3
+actively 0.2
+activities 0.2
+actual 0.9
+actually 0.8
+ad -0.3
+adapt 0.6
+added 0.6
+adding 0.5
+additional 0.9
+additionally 0.4
+address -0.3
+addresses 0.5
+adds 0.3
+adjust 0.6
+adjusting 0.2
+adjustments 0.4
+administration -0.4
+administrative 0.2
+admissions -1
+adoption 0.6
+ads -0.3
+adults 0.3
+advance 0.2
+advanced 0.6
+advancements 0.6
+advantage 0.6
+advantages 1.4
+adventure -0.4
+advertise -1.3
+advertising -0.8
+advice -1.5
+advisor -0.6
+advisory -0.7
+affiliate -1
+affiliates -0.8
+affordable -0.4
+afraid 0.3
+africa -0.3
+after 0.8
+against 0.5
+age -0.3
+agency -0.3
+agentic 0.2
+agents 1.1
+ago -1.7
+agree -1.3
+agreement -0.2
+ahead 0.3
+ai -0.3
+aid -0.5
+aim 0.2
+air -0.8
+algorithm 0.2
+algorithms 0.5
+align 0.4
+all -1
+allow 0.9
+allowing 0.7
+allows 1
+along 0.7
+already 0.5
+also 1.2
+alternative -0.4
+alternatives -0.7
+always -0.3
+am -1.6
+amazing -0.8
+amazon 0.6
+america 0.3
+american 0.2
+among 1.1
+amounts 0.5
+an 0.8
+analysis 0.7
+analyzing 0.2
+and 1.6
+angeles -0.3
+angle 0.4
+animal 0.3
+announced 0.2
+annual -0.3
+annually 1
+another 0.8
+answer 0.6
+answers -0.3
+anyone -0.3
+anywhere -0.3
+app 0.8
+appealing 0.3
+apple 0.4
+appliances -0.6
+apply -0.7
+appointment -0.8
+appointments -0.4
+approach 1
+approaches 0.5
+appropriate 0.4
+approved 0.3
+approximately 0.4
+apps 0.3
+april -0.3
+architecture 0.6
+archive -0.9
+are 1.3
+areas -0.3
+around 1.1
+array 0.3
+art -0.9
+article -1.2
+articles -1.9
+arts -1.1
+as 1.4
+asia -0.3
+asked 0.4
+asking 0.4
+aspect 0.4
+aspects 0.5
+assess 0.4
+assessment -0.2
+assessments -0.3
+asset -0.7
+assistance -0.3
+associate -0.5
+associated 0.4
+atlanta 0.2
+attend 0.4
+attention 0.8
+audience 1.1
+audio 0.3
+audit 0.4
+august -1.3
+austin -0.4
+australia -0.8
+author -0.7
+authority 0.7
+authors -0.4
+auto -0.3
+automate 0.4
+automated 0.4
+automatic 0.4
+automatically 0.7
+automation 0.3
+availability 0.3
+available 2.1
+average 1.7
+avoid 1.2
+avoiding 0.3
+award -1
+awards -1.5
+away 0.4
+awesome -0.7
+aws 0.5
+baby -0.4
+back -1.4
+background 0.4
+backup 0.3
+balance 0.6
+balanced 0.5
+balancing 0.2
+band 0.4
+banking -0.3
+based 1.7
+basic 1.9
+basically 0.5
+basis 0.2
+battery 1.8
+be 0.9
+beauty -0.8
+because 1.4
+become -0.8
+becomes 0.4
+becoming 0.5
+been -0.7
+before 1.7
+begin 0.7
+beginner 0.2
+beginners 0.6
+beginning 0.3
+begins 0.3
+behaviors 0.2
+below 0.4
+benchmark 0.4
+benchmarks 0.3
+beneficial 0.3
+benefit 0.3
+best -0.6
+better 0.4
+between 1.2
+beverage 0.5
+beyond 0.4
+bill -0.4
+billion 1.9
+bit 0.4
+blockchain 0.4
+blocks 0.4
+blog -2.1
+blogs -1.1
+blue 0.3
+bluetooth 0.7
+board -0.9
+body 0.2
+bonus 0.2
+book -0.6
+booking 0.5
+boost -0.4
+boot 0.6
+both 1.4
+bottom 0.7
+box 1.2
+brands -0.6
+breakdown 0.4
+breakfast 0.3
+breaks 0.3
+breath 0.6
+brief 0.3
+bright 0.3
+bring 0.5
+broad 0.3
+broader 0.7
+browse -0.8
+browser -0.8
+brush -0.4
+budget 0.7
+bug 0.3
+bugs -0.6
+build 0.5
+builder 0.8
+building 0.9
+builds 0.6
+built 1
+business -0.9
+businesses 0.8
+busy 0.3
+but 1.2
+button -0.4
+buy -0.2
+buyers -0.5
+buying 0.4
+by -0.5
+cable 0.9
+calculator -1.2
+calendar -1.2
+call -0.3
+called 0.5
+calling 0.2
+calls 0.7
+came 0.3
+camera 0.8
+cameras 1.1
+campaign 0.2
+campaigns 0.6
+campus -1.1
+can 2.2
+canada -0.8
+cancel -0.6
+cancer -0.3
+capabilities 1.3
+capacity 1.6
+capture 0.4
+carbon 0.4
+card -0.5
+cards 0.6
+care -1.2
+career -0.7
+careers -2
+carefully 0.2
+carrying -0.4
+cart -1.1
+case 0.3
+cases -0.4
+cash 0.5
+casual 0.2
+catalog -0.6
+categories -0.9
+category -0.7
+caused 0.3
+center -1.2
+centers -0.2
+central -0.5
+centric 0.3
+certificate 0.5
+certificates 1
+certification 0.7
+certified 1.3
+chair 0.6
+challenges 0.8
+challenging 0.3
+changes 0.9
+changing 0.2
+channel 0.4
+character 0.3
+charge 0.2
+charges 0.9
+chart -0.4
+chat -0.3
+checking -0.3
+checklist -0.3
+checkout -0.2
+cheese 0.2
+chicago -0.5
+china -0.3
+choice 0.4
+choose 1
+choosing 0.9
+christmas -0.5
+city -0.3
+claim 0.4
+class 0.6
+classes -0.9
+clean 0.7
+cleaning -0.8
+clear 0.6
+clearly 0.4
+click -0.6
+clicking -0.4
+clicks 0.2
+client 0.2
+clients 0.6
+close -1.7
+closely 0.3
+clothes 0.3
+clothing 0.7
+cloud -0.6
+co 0.4
+coaching -0.5
+code 0.4
+coding 0.3
+coffee -0.5
+collaboration 0.3
+collect -0.2
+collection -0.6
+collections -0.8
+college -1.1
+color 0.4
+colors 0.3
+com -0.3
+combination 0.3
+combine 0.4
+combined 0.6
+combines 0.4
+combining 0.2
+come 0.4
+comes 0.4
+comfortable 0.9
+comment -2.2
+comments -1.5
+commerce 0.2
+commercial -0.5
+commission -0.8
+commit 0.3
+common 1.8
+commonly 0.5
+communicate 0.2
+communication 0.5
+communications -0.7
+communities -0.3
+community -1.3
+compact 1.2
+companies 0.7
+company -0.7
+compare -0.8
+compared 0.7
+comparing 0.2
+comparison -0.3
+comparisons -0.3
+compatibility 0.8
+compatible 0.4
+competitive 0.7
+competitors 0.5
+compiled 0.2
+complete 0.3
+completed -0.2
+completely 0.3
+completing 0.2
+completion 0.2
+complex 1.2
+complexity 0.6
+component 0.6
+comprehensive 0.6
+computers -0.4
+computing 0.4
+concept 0.4
+concepts 0.6
+conclusion 1.5
+concrete 0.4
+condition 0.3
+conditions -0.5
+conduct -0.4
+conference 0.8
+conferences -0.3
+configuration 1.1
+connect -1.3
+connected -0.5
+connection 0.3
+connections 0.5
+connectivity 1.5
+cons 2
+conscious 0.3
+consent -1.7
+consider 1.3
+considerations 1.4
+consistency 0.7
+consistent 1.2
+consistently 0.4
+construction -0.6
+consultant 1.2
+consultation -0.3
+consulting -0.5
+consumer -0.3
+consumers 0.4
+consuming 0.3
+consumption 0.5
+contact -1.8
+container -0.2
+contains -0.3
+content -0.8
+contents -1.7
+context 1.3
+continue -0.6
+continues 0.2
+continuing -0.3
+continuous 0.4
+continuously 0.3
+contractors -0.7
+contracts 0.2
+contrast 0.4
+control 0.7
+controls 0.8
+convenience 0.4
+convenient 0.2
+conversion 0.3
+cookie -2
+cookies -3.5
+cool 0.7
+coordination 0.3
+copied -0.5
+copy -0.2
+copyright -1.2
+core 1
+corner -0.2
+corporate -0.2
+correct 0.6
+cost 1.1
+costly 0.3
+costs 0.3
+could 0.3
+count 0.4
+counter 0.4
+countries 0.6
+country -0.5
+course -0.7
+courses -0.5
+cover 0.5
+covers 0.5
+covid -0.4
+create 0.7
+created 0.3
+creates 0.5
+creating 0.9
+creation 0.7
+creators 0.3
+credibility 0.6
+credit -1.5
+credits 0.2
+criteria 0.4
+critical 0.6
+cross 0.7
+crucial 0.6
+culture -1.1
+cup 0.6
+curated 0.2
+curve 0.6
+customer 0.4
+customizable 0.6
+customization 0.5
+customize 0.4
+cut 0.8
+cuts 0.2
+cutting 0.7
+cyber -0.6
+cybersecurity 0.2
+cycle 0.2
+cycles 0.4
+daily -0.3
+damage 0.5
+dark -0.8
+data 0.5
+database 0.3
+databases -0.2
+date 0.9
+day 0.9
+de -0.8
+deadlines 0.3
+deal -0.7
+deals -0.8
+dec -1.7
+decade -0.3
+december -2.3
+decide 0.6
+deciding 0.2
+decor -0.3
+deep 0.7
+deeper 0.3
+default 0.5
+define 0.8
+defined 0.2
+defines 0.3
+defining 0.3
+degrees -0.7
+deliver 0.4
+delivered -0.5
+delivers 0.5
+delivery 0.2
+demand -0.3
+demands 0.3
+demo -1
+department -0.4
+depending 0.6
+depends 0.5
+deployment 0.2
+depth 0.2
+descriptions 0.3
+design 0.5
+designed 0.4
+designers -0.3
+designs 0.6
+desired 0.2
+desk -0.3
+desktop 0.3
+destinations -0.7
+detail 0.4
+detailed 0.9
+details 0.8
+detection 0.5
+determine 0.5
+develop 0.2
+developers -0.7
+developing 0.6
+development -0.5
+developments 0.6
+device 0.9
+devices 0.8
+did 0.2
+diet -0.4
+differ 0.3
+differences 0.2
+different 1.3
+dimensions 1.5
+dinner 0.6
+direct 0.6
+directions -0.5
+directly 0.8
+director -0.6
+directory -0.8
+disclaimer -0.6
+disclosure -0.7
+discounts 0.5
+discover -1.9
+discovered 0.2
+discussion -0.2
+disease -0.2
+dishes 0.6
+display 0.9
+distance 0.4
+distinct 0.4
+distribution 0.3
+dive 0.2
+diverse 0.3
+diversity -0.5
+do 0.4
+docs -0.6
+doctor -0.5
+does 0.8
+dog -0.5
+doing 0.3
+dollar 0.5
+domain 0.7
+donate -1.2
+done 1
+double 0.8
+down 0.8
+download -0.8
+downloads -0.4
+dr -0.8
+drag 0.2
+drinks -0.2
+driven 1.2
+driver 0.5
+drivers 0.3
+driving 0.3
+drop 0.9
+drops 0.3
+dry 0.5
+dual 0.3
+due 0.4
+durable 0.7
+duration 0.6
+during 1.4
+dynamic 1.1
+dynamics 0.2
+each 2
+early 0.8
+earn -0.6
+earned 0.3
+easier 0.7
+easily 0.7
+easy 0.9
+ecommerce 0.3
+economic -0.2
+economy -0.2
+ecosystem 0.2
+edge 0.4
+editing -0.3
+edition -1
+editor -0.9
+editorial -0.8
+editors -0.5
+education -1
+educational 0.2
+effective 0.5
+effectively 0.8
+effectiveness 0.4
+efficiency 0.9
+efficient 0.2
+effort 0.4
+eight 0.3
+either 0.2
+electric 0.5
+element 0.4
+elements 0.8
+else 0.2
+email -2.1
+emails -0.4
+embedded -0.2
+embrace -0.4
+embracing 0.5
+emotional 0.7
+emphasis 0.2
+employee 0.4
+employees 1.5
+employers -0.4
+employment -0.4
+empower -0.3
+empty -0.4
+en -1
+enable 0.3
+enables 0.6
+enabling 0.3
+encourage 0.6
+encourages 0.3
+end 0.7
+engage -0.2
+engaged 0.4
+engagement 0.5
+engine 0.5
+engineering -0.6
+engineers -0.5
+engines 1
+england -0.2
+english -1.4
+enhance 0.6
+enhanced 0.5
+enhances 0.2
+enhancing 0.5
+enough 0.6
+ensure 0.9
+ensures 0.9
+ensuring 0.8
+enter -0.9
+enterprises 0.2
+entertainment -0.7
+entire 0.3
+entrepreneurs -0.3
+environment 0.2
+environments 0.3
+equal 0.2
+equipment 0.6
+equity -0.5
+era -0.3
+error -0.3
+errors 0.3
+español -1.1
+especially 1
+essentially 0.3
+essentials -0.2
+establish 0.4
+established 0.5
+establishing 0.3
+estate -1.2
+estimate 0.3
+estimated 0.3
+estimates 0.4
+etc 1.5
+ethics -0.5
+eu -0.3
+europe -0.4
+evaluate 0.4
+even 1.2
+events -1.6
+eventually 0.3
+every 0.6
+everywhere 0.3
+evolve 0.2
+evolving 0.3
+exact 0.6
+exactly 0.7
+exam -0.7
+example 2
+examples 0.4
+excel 0.6
+excellent 1.1
+excels 0.3
+exclusive -0.4
+execute 0.4
+execution 0.7
+executive -0.7
+exercises 0.4
+existing 0.5
+exists 0.2
+expand -0.8
+expanded 0.4
+expanding 0.3
+expectations 0.6
+expected 0.5
+expenses 0.4
+expensive 0.9
+experiment 0.3
+experts -0.6
+explain 0.3
+explained -0.4
+exploration 0.3
+explore -1.5
+exploring -0.3
+exposure 0.2
+extend 0.2
+extends 0.4
+extension 0.2
+extensive 0.4
+external 0.5
+extra 0.9
+extract 0.3
+extreme 0.3
+extremely 0.3
+fabric 0.3
+facebook -1.4
+facilities -0.5
+facing 0.3
+fact 0.3
+factor 0.5
+factors 0.3
+facts 0.2
+faculty -1.1
+fail 0.2
+failure 0.3
+fair 0.3
+fall -0.3
+falls -0.4
+familiar 0.3
+families -0.3
+family -0.8
+faq -0.7
+faqs -0.4
+fashion -0.5
+fast 1.3
+faster 0.6
+favorite 0.7
+favorites -0.4
+feature 0.6
+featured -1.2
+features 1.1
+featuring 0.2
+february -1.2
+fee 1.2
+feed 0.6
+feeds 0.4
+feel 0.8
+feels 0.4
+fees 0.5
+feet 0.3
+fellow -0.3
+felt -0.3
+few 1.2
+fewer 0.5
+field -0.9
+file 0.9
+files 0.7
+film -0.3
+filter 0.5
+final 1.6
+finance -0.8
+finances -0.2
+financial -0.4
+financing -1.3
+find -1.1
+finding 0.3
+fine 0.4
+finish 0.2
+firms 0.4
+first 0.3
+fit 1.3
+fitness -0.4
+fits 0.3
+five 1.1
+fix 0.2
+fixed 0.8
+flat 0.4
+flavors 0.3
+flexibility 1.1
+flexible 0.8
+flight 0.3
+flow 0.3
+focus 2.2
+focused 0.8
+focuses 0.7
+focusing 0.4
+follow -1.3
+following 1.4
+follows 0.5
+food -0.7
+foods 1.1
+footer -0.7
+footprint 0.6
+for 0.8
+forget 0.6
+form -0.3
+format 1.4
+formats 0.4
+forms -0.3
+foundational 0.3
+founded 1.6
+founder -0.6
+four 0.5
+frame 0.3
+frameworks 0.5
+fraud -0.2
+free -0.5
+frequency 0.4
+frequent 0.5
+frequently 0.4
+fresh 0.7
+friend -0.2
+friendly 0.9
+from 0.9
+fuel 0.7
+full 1.6
+fully 0.3
+fun 0.4
+function 0.5
+functionality 0.9
+functions 0.4
+fundamental 0.2
+further 0.7
+gaining 0.4
+gains 0.6
+game -0.5
+games -0.5
+gaps 0.2
+garden -1.2
+gather 0.2
+gave 0.2
+gear -0.3
+generally 0.4
+generate 0.4
+generated 0.6
+generative 0.4
+generic 0.6
+genuinely -0.2
+germany -0.2
+get -1.8
+gets 0.4
+gift -1.2
+gifts -0.5
+github 0.9
+give -0.3
+gives 0.7
+giving -0.5
+glass 0.6
+glossary -0.7
+go -0.3
+goal 1
+goals 1.1
+goes 0.3
+going 0.7
+good 1
+google 1.1
+government -1.3
+grab 0.5
+grade -0.8
+gradually 0.3
+grant -0.4
+graphic 0.5
+graphics 0.7
+great 0.4
+ground 0.2
+group 1.5
+groups 0.3
+grow -0.7
+growing 0.7
+growth 0.5
+guest 0.4
+guests 0.6
+guidance -0.4
+guide -2
+guided 0.4
+guidelines -0.6
+guides -2.1
+habit -0.2
+habits -0.2
+half 0.7
+hand 0.4
+handle 0.5
+handles 0.4
+handling 0.7
+hands 0.3
+happened 0.3
+hard 1.3
+hardware 0.7
+has 1.3
+have 0.8
+having 0.4
+he -1.1
+head -0.2
+heading -0.2
+health -1.2
+healthcare -0.7
+healthier 0.2
+hear -0.7
+heat -0.3
+heavy 0.2
+help -0.8
+helpful -0.3
+helping -0.4
+helps 0.4
+her -0.8
+here 1.1
+hi -0.7
+hidden -0.2
+hide -0.4
+high 1.6
+higher 0.8
+highlight 0.2
+highlights 1.1
+highly 0.4
+hire -0.8
+hiring -0.4
+his -0.9
+history -0.3
+holiday -1
+home -1.5
+homeowners 0.4
+homes -0.6
+honest -0.2
+hope -0.5
+hospitality -0.5
+host 0.4
+hosted 0.3
+hosting -0.3
+hot 1
+hotel 0.9
+hotels -0.5
+hour 1
+hours 1.1
+house -0.2
+household 0.3
+housing -0.3
+how -0.8
+however 0.8
+hr -0.7
+html 0.4
+https 1.3
+hub -0.9
+hybrid 0.7
+icon -0.7
+id -0.3
+idea -0.3
+ideal 1.2
+ideas -0.9
+identify 0.7
+identifying 0.7
+identity -0.6
+if 1.7
+ii 0.3
+illinois 0.3
+image -1
+images -0.7
+immediate 0.4
+immediately 0.3
+immersive 0.3
+impact 0.4
+impacts 0.3
+implement 0.4
+implementation 0.7
+implementing 0.7
+importance 0.4
+important 1.2
+importantly 0.2
+impressive 0.5
+improved 0.8
+improvement 0.4
+improves 0.6
+improving 0.6
+in 0.8
+inbox -1.3
+inc 0.4
+inch 0.8
+include 2.4
+included 1
+includes 1.7
+including 1.7
+inclusion -0.5
+income 0.9
+incorporate 0.2
+increase 0.5
+increased 0.6
+increases 0.4
+increasing 0.3
+increasingly 0.7
+independent -0.3
+index 0.4
+india -0.8
+industrial -0.3
+industries -0.3
+industry -0.3
+influence 0.3
+info -1.4
+information -1
+infrastructure 0.3
+ingredients 0.9
+initial 0.8
+initiatives -0.2
+innovation -0.3
+innovative 0.3
+input 0.4
+ins 1.6
+inside -0.2
+insight -0.4
+insights -1.2
+inspiration -0.5
+inspire -0.3
+instagram -1.1
+instant -0.5
+instantly 0.3
+instead 0.8
+institute -0.4
+instruction 0.3
+instructions 0.9
+integrate 0.2
+integrated 0.8
+integrates 0.6
+integrating 0.5
+integration 1
+integrations -0.7
+intelligence -0.9
+intelligent 0.3
+intended -0.2
+intense 0.5
+intensive 0.4
+intent 0.4
+interaction 0.7
+interactions 0.3
+interactive 0.5
+interest -0.4
+interface 1.1
+interfaces 0.4
+interior -0.4
+internal 0.9
+international -0.4
+interview -0.6
+interviews -0.8
+into 1.7
+introduction 0.7
+intuitive 0.3
+inventory 1
+investing -0.6
+investors -0.5
+involved 0.2
+involves 0.4
+iot -0.5
+ip 0.5
+is 1
+issue -0.2
+issues 0.5
+it 0.9
+italian -0.5
+item -0.3
+items 0.6
+its 1.7
+itself 0.7
+jan -0.8
+january -1.3
+japan 0.4
+java 0.3
+job -0.5
+jobs -1.5
+join -1.3
+joy -0.3
+july -1.3
+june -0.4
+just 0.9
+keep 0.6
+keeping 0.2
+keeps 0.4
+kept -0.3
+key 1.9
+keys 0.5
+keyword 1.1
+keywords 0.7
+kids -1.3
+kingdom -0.6
+know -0.4
+known 0.9
+knows 0.4
+la -0.3
+lab -0.4
+lack 0.6
+lacks 0.5
+lake -0.4
+land -0.2
+language 0.8
+languages 0.3
+laptop 0.4
+large 1
+larger 0.8
+largest 0.6
+late 0.3
+latency 0.7
+later 0.3
+latest -1.4
+latin 0.4
+launch -0.3
+law -0.7
+layer 0.3
+layers 0.3
+layout 1.2
+lead 0.4
+leader 0.2
+leadership -0.7
+leading 0.4
+lean 0.8
+learn -0.8
+learned 0.4
+learning 0.5
+least 0.9
+leaves 0.3
+led 0.8
+left -0.7
+legal -1.2
+length 1.2
+less 0.7
+lesson 0.6
+let 1.2
+lets 1.3
+level 0.8
+levels 0.7
+leverage 0.8
+leveraging 0.5
+library -0.7
+licensed -0.5
+licensing -0.2
+life -0.2
+lifestyle -0.6
+light 1.1
+lights 0.5
+lightweight 0.8
+like 1.6
+liked -0.4
+likely 1
+likes -0.2
+limit 0.9
+limited 1.3
+limits 0.3
+line 0.3
+lines 1.1
+link -1.4
+linkedin -0.8
+links -1.4
+linux -0.2
+list -0.6
+listen -0.6
+listening 0.3
+lists -0.2
+literally 0.2
+live 0.5
+living -0.8
+llc -1
+llms -0.2
+load 0.7
+loading -1.8
+loan -0.5
+local 0.9
+locally 0.3
+location 1.2
+locations -0.5
+log -1.6
+logic 0.9
+login -1.7
+logistics -0.6
+logo -0.6
+logs 0.3
+london -0.8
+long 1.4
+longer 0.5
+look 1.1
+loop 0.3
+los -0.3
+loss 0.2
+lot 1.1
+lots 0.2
+love -0.9
+loved -0.2
+low 1.1
+lower 1.1
+loyalty 0.4
+luxury 0.3
+machine 1.2
+magazine -1.4
+magic 0.2
+mail -0.2
+mainly 0.3
+maintain 0.4
+maintaining 0.8
+maintains 0.4
+maintenance -0.5
+major 0.7
+make 0.7
+makes 1
+making 1
+man 0.4
+manage -1
+managed -0.4
+managing 0.5
+manual 0.4
+manually 0.3
+manufacturer 0.5
+manufacturing -0.5
+many 1.2
+map -1.2
+maps -0.5
+march -0.9
+marked -0.4
+market 0.5
+marketers -0.5
+marketplace -0.6
+massive 0.5
+master -0.5
+match 0.8
+material 0.2
+materials 1.1
+math -0.3
+matters 0.5
+maximize -0.4
+maybe 0.3
+me -0.7
+meal 0.9
+meals 1.2
+meaning 0.4
+means 0.9
+meanwhile 0.2
+measurable 0.5
+measures 0.4
+measuring 0.3
+media -0.6
+medical -0.5
+medicine -0.5
+meet -1.1
+meeting -0.7
+meetings -0.3
+meets 0.6
+member -0.8
+membership -0.6
+memory 1.2
+men -0.3
+mental 0.4
+mention 0.2
+menu -1.7
+mess 0.2
+message -0.7
+meta 0.5
+method 0.6
+methodology 0.6
+methods 0.6
+mexico -0.4
+microsoft 0.3
+mid 0.8
+middle -0.5
+might 0.3
+miles 0.4
+military -0.5
+million 0.8
+min 0.4
+minimal 0.5
+minimize 0.2
+minimum 0.6
+minutes 0.3
+miss -0.4
+missing 0.5
+mission -1
+mix 0.4
+ml -0.3
+mm 0.5
+mo -0.5
+mobility -0.2
+mode 0.7
+model 1.4
+models 0.7
+moderate 1.1
+modify 0.2
+module 0.3
+momentum 0.4
+monday 0.4
+money -0.4
+monitor 0.5
+monitoring 0.5
+month 1
+months 0.3
+mood 0.3
+more -0.4
+morning -0.8
+most 0.8
+motion 0.3
+motivated 0.3
+motivation 0.4
+mountain -0.3
+move 0.3
+movement 0.4
+moving 1.7
+much 0.3
+multi 1
+multiple 1.6
+music -0.4
+must 0.9
+myself 0.3
+name -0.8
+named 0.3
+names 0.3
+national 0.4
+native 1.3
+natural 0.7
+naturally 0.4
+nature -0.2
+navigate -0.4
+navigation -1
+nearly 0.5
+necessary -0.8
+need 1.2
+needed 0.5
+needs 1.3
+neighborhood -0.2
+net 0.6
+netflix 0.3
+network 0.4
+new -0.8
+newer 0.2
+newest -0.2
+news -2.4
+newsletter -2.1
+newsletters -1.3
+newsroom -1.1
+next -1.1
+niche 0.5
+no 0.6
+noise 0.7
+non 0.8
+none 0.2
+north -0.2
+not 0.4
+notable 0.9
+note 0.2
+notes 0.2
+notice -0.9
+nov -0.6
+november -1.2
+now -1.4
+nutrition -0.9
+ny 0.9
+object 0.4
+objects 0.3
+occasionally 0.2
+occur 0.3
+oct -0.5
+october -1.4
+of 1
+offer 1
+offered 1.4
+offering 0.7
+offerings 0.2
+offers 1.4
+office -0.5
+offices -0.6
+offline 0.8
+often 1.7
+oh -0.4
+ok -0.3
+older 0.2
+on 0.5
+once 1.4
+one 0.7
+ongoing 0.6
+only 0.9
+open -0.5
+opens -0.7
+operate 0.4
+operates 0.3
+operating 0.3
+operation 0.4
+operational 0.3
+operations -0.7
+opinion -1.1
+opinions -0.6
+opt -0.6
+optimization 1
+optimize 0.3
+optimized 0.3
+optimizing 0.5
+option 0.7
+optional 1.7
+options 1.5
+or 2.3
+orders -0.4
+org -0.7
+organic 0.6
+organization 0.4
+organizations 0.6
+oriented 0.4
+originally 0.3
+other 0.4
+others -0.3
+our -2
+out 0.5
+outcomes 0.2
+outdoor -0.4
+outdoors -0.2
+output 0.8
+outside 0.4
+over 1.5
+overall 1.3
+overhead 0.5
+overwhelming 0.3
+own 1
+ownership 0.4
+pace 0.3
+pack 0.5
+package 0.4
+packages 0.7
+packaging 0.7
+packing 0.8
+page -0.9
+pages 1.8
+paid 0.4
+pair 0.3
+pandemic -0.4
+panel 0.7
+paper 0.5
+papers -0.5
+parents -0.6
+part 0.4
+particular 0.4
+particularly 0.7
+partner -0.7
+partners -1.4
+partnership -0.5
+partnerships -0.6
+parts 0.2
+pass 0.2
+passing 0.2
+password -0.9
+path 0.4
+paths 0.3
+patient -1.1
+pattern 1.2
+patterns 0.5
+pause 0.3
+pay -0.6
+paying -0.3
+payments -0.4
+pc -0.5
+peace -0.2
+per 1.8
+percent 0.6
+percentage 0.3
+perfect 0.7
+performance 0.4
+permanent 0.2
+permits 0.3
+person 0.6
+personal -0.4
+personalization 0.3
+personalize 0.3
+personalized 1
+personally 0.2
+phase 1.2
+philosophy -0.6
+phone -0.9
+phones -0.5
+photo -1.1
+photography -1
+photos -0.6
+physical 0.6
+pick 0.8
+picked 0.2
+picking 0.3
+picks -0.4
+picture 0.3
+piece 0.5
+pieces 0.7
+pinterest -0.9
+pipeline 0.3
+place 0.4
+places -0.6
+plan 0.4
+planet -0.5
+planner 0.4
+planning 0.3
+plant 1.2
+plastic 1.3
+plate 0.7
+platforms 0.6
+play 0.2
+player 0.3
+players 0.3
+plays 0.3
+please -2.3
+plenty 0.4
+plumbing -0.2
+plus 0.5
+pm -1.3
+podcast -1.3
+podcasts -1
+policies -0.3
+policy -1.7
+polished 0.2
+politics -0.7
+poor 0.5
+pop 0.2
+popular -0.3
+popularity 0.4
+port 0.6
+portal -0.9
+portion 0.2
+position 0.4
+possible 0.8
+post -0.6
+posted -0.4
+posts -1.1
+potential 1.5
+power 1
+practical 0.7
+practices 0.4
+pre 0.3
+precision 0.6
+predictive 0.7
+prefer 0.4
+preferences -0.3
+preferred -0.3
+premium -0.3
+prep -0.7
+preparation 0.6
+prepared 0.4
+presence 0.6
+presentation 0.3
+presentations -0.2
+president -0.7
+press -0.8
+pressure 0.3
+pretty 0.2
+prevent 0.4
+prevention -0.7
+prevents 0.3
+previous -1.4
+previously 0.3
+price 0.8
+priced 0.5
+prices 0.5
+primarily 0.4
+print -0.6
+prior -0.3
+prioritize 0.2
+prioritizing 0.3
+privacy -1.7
+private 0.4
+pro 0.4
+problem 0.7
+problems 0.3
+procedures -0.4
+process 0.3
+processed 0.4
+processes 0.6
+processing 0.7
+produce 0.6
+produced 0.3
+produces 0.2
+production 1.1
+productivity -0.5
+products -0.8
+professional 0.4
+profiles -1.1
+profit 0.8
+profitable -0.2
+profits -0.2
+program -0.5
+programming 0.6
+programs -0.5
+progress 0.7
+project 0.8
+promise -0.3
+promote 0.2
+promotions -0.6
+prompt 1
+proof 0.3
+proper 0.7
+properly 0.2
+property 0.5
+pros 1.9
+protect 0.3
+protected -0.2
+protein 0.7
+prove 0.2
+provide 0.6
+provided -0.3
+provider 0.3
+providers -0.3
+provides 1.4
+providing 0.5
+publications -0.9
+published -0.6
+pull 1.1
+purchase 0.3
+pure 0.3
+purposes -1.5
+put 0.3
+python 0.7
+quality 1.4
+quarter 0.3
+queries 0.8
+query 0.8
+quick 0.3
+quickly 0.5
+quiet 0.5
+quote -0.9
+raised 0.3
+range 1.3
+rank 0.8
+ranking 0.7
+rate 1.1
+rated 1.3
+rates 0.4
+rather 0.6
+rating 0.2
+raw 0.6
+rd -0.7
+re -0.3
+reach 0.5
+react -0.4
+read -1.6
+reader -0.3
+readers -0.5
+reading -1
+real 0.6
+realistic 0.5
+reality 0.5
+realized 0.2
+reason -0.2
+receive -0.7
+recently 0.3
+recipe -0.9
+recipes -1.2
+recognition 0.4
+recognized 0.9
+recommendation 0.7
+recommendations 1.9
+recommended 0.3
+record 0.3
+recording 0.3
+records 0.2
+recovery -0.3
+red 0.4
+reddit -0.4
+reduce 0.9
+reduced 0.9
+reduces 0.7
+reducing 0.8
+reduction 0.2
+refer -0.4
+references 0.5
+refine 0.3
+refined 0.2
+refresh -0.3
+regardless 0.4
+region -0.4
+register -0.7
+registered -0.5
+registration 0.2
+regular 0.8
+regularly 0.9
+related -0.8
+relations -0.3
+relationships -0.3
+relatively 0.3
+release -0.5
+released 0.5
+releases -0.3
+relevant 0.7
+reliability 0.6
+reliable 0.6
+remain 0.5
+remaining 0.4
+remains 0.6
+remote -0.5
+removal -0.4
+rent -1.4
+rental 1.1
+repair -0.9
+repeat 0.3
+replaced 0.2
+replacing 0.5
+reply -2.2
+report -0.8
+reported 0.4
+reporting 0.3
+reports -0.7
+represent 0.2
+reputable 0.3
+request -0.5
+require 1.4
+requirement 0.3
+requirements 1.1
+requires 1.3
+requiring 0.5
+research -0.8
+reserved -1.4
+reset -0.4
+residential -0.2
+resilience -0.3
+resistance 0.8
+resolution 1.5
+resource -0.2
+resources -1.9
+response 0.7
+responses 0.3
+responsibility -0.4
+responsive 0.4
+rest 1.7
+restaurants -0.4
+resulting 0.2
+results 0.3
+retail -0.5
+retention -0.2
+returns -0.2
+revenue 1
+review -1
+reviewed -0.8
+reviewing 0.2
+reviews -1
+reward 0.3
+rewards -0.3
+rich 0.5
+ride -0.4
+rights -1.5
+rise 0.6
+rising 0.4
+risk 0.4
+risks 0.4
+robust 0.6
+roi 0.2
+role 0.3
+rooms -0.4
+root 0.3
+routine 0.3
+row 0.3
+rss -0.7
+rule 0.4
+rules 0.5
+run 1.2
+running -1
+runs 0.7
+saas -0.5
+safe 0.4
+safety -0.4
+said 1.2
+sale -1.4
+sales -0.3
+salt 0.6
+same 0.8
+san 0.7
+satisfaction 0.4
+save -1.4
+saw 0.4
+say 0.4
+says -1.5
+scalability 0.8
+scalable 0.3
+scale 0.4
+scan 0.6
+scenarios 0.4
+scheduling 0.6
+school -0.8
+schools -0.5
+science -1
+sciences -0.8
+scope 0.4
+screen 0.5
+script 0.5
+scroll -0.3
+seamless 0.5
+search -1.7
+season -0.3
+seat 0.2
+secret -0.3
+section 0.3
+sections -0.3
+sector -0.3
+security -0.5
+see -1.4
+seek 0.2
+seeking 0.4
+seems -0.4
+select -0.2
+selecting 0.3
+selection 1
+self 0.5
+sell -0.9
+send -0.3
+senior -0.5
+sense 0.2
+sensor 1.3
+sensors 0.4
+seo 0.6
+separate 0.7
+september -1
+series -1
+serious -0.3
+served 1.2
+server 0.6
+servers 0.3
+service -0.3
+services -1
+serving 0.4
+session -0.3
+sessions 0.4
+set 1.3
+sets -0.3
+setting 0.7
+setup 1.2
+several 1.1
+shape 0.3
+shaped 0.3
+shapes 0.3
+share -2.2
+shared 0.8
+shares -0.3
+sharing -0.2
+sharp 0.3
+she -0.9
+shift 0.5
+shifting 0.3
+shifts 0.3
+shipping -1.4
+shoes 0.3
+shop -1.5
+shopify 0.5
+shopping 0.3
+shops 0.3
+short 0.8
+should 1.6
+show -0.6
+showcase -0.5
+showed 0.4
+showing 0.4
+side 0.2
+sign -2.6
+signals 0.5
+significant 0.9
+significantly 0.5
+similar 0.3
+similarly 0.2
+simple 0.5
+simplicity 0.3
+simplify -0.4
+simply 0.3
+single 1.1
+sit 0.3
+site -1.6
+sitemap -1.1
+sites -0.3
+situations 0.3
+six 0.8
+size 1.8
+sizes 1.5
+skill 0.3
+skilled 0.2
+skills 0.9
+skin -0.6
+skip -2.2
+sleek 0.3
+sleep 0.3
+slightly 0.5
+slow 0.7
+slower 0.4
+slowly 0.2
+small 0.9
+smaller 0.8
+smartphone 0.5
+smooth 0.4
+snacks 0.7
+so 1
+social 0.9
+society -0.5
+software -0.6
+solid 1.4
+solution -0.3
+solutions -1.3
+solve -0.2
+solving 0.2
+some 1.8
+someone 0.4
+sometimes 0.7
+soon -0.2
+sophisticated 0.2
+sound 1.5
+source -0.6
+sources 0.2
+south -0.4
+space 0.7
+spain -0.2
+spam -0.9
+speakers -0.2
+special -0.4
+specialist -0.5
+specialized 0.8
+specific 1.7
+specifically 0.6
+specs 0.9
+speed 0.9
+speeds 0.7
+spend 1
+spending 0.3
+spent 0.3
+spirit -0.3
+split 0.3
+sponsored -0.5
+sports -0.8
+spread 0.3
+square -0.2
+stability 1.1
+stable 0.7
+staff -1.1
+stage 0.3
+stages 0.3
+stand 0.5
+standard 1.1
+stands 0.9
+start -0.3
+starter 0.4
+starting 0.8
+starts 0.8
+startups -0.3
+statement -0.7
+states 0.9
+static 0.6
+status -0.2
+stay -0.5
+stays 0.2
+steady 0.6
+step 1.8
+still 0.6
+stock -0.6
+storage 0.5
+store -0.9
+stored -0.4
+stores -0.3
+stories -1.7
+story -1
+straight 0.4
+straightforward 0.2
+strategically 0.2
+strategies 0.5
+stream 0.4
+streams 0.4
+strength 0.2
+strengths 1
+stress 0.4
+strong 1.7
+structure 0.8
+structured 0.9
+structures 0.5
+student -0.8
+students -1
+studies -0.4
+studio -0.4
+study -0.6
+style 0.3
+sub -0.3
+submission -0.6
+submit -1.2
+subscribe -2.2
+subscriptions -0.6
+success -0.4
+such 1.5
+sugar 0.3
+suggested 0.3
+suitable 1
+suited 0.6
+summary 0.9
+sunday 0.5
+super -0.3
+supplies 0.4
+supply 0.2
+support -0.3
+supported 0.4
+supports 1
+sure 0.5
+surface 0.3
+surprises 0.2
+survey 0.4
+sustainability -0.7
+sustainable 0.4
+sweet 0.3
+switch 0.8
+switching 0.3
+system 0.9
+systems 0.9
+table -0.5
+tags -0.7
+tailored 0.2
+take 1.1
+takeaways 0.3
+takes 0.4
+taking 0.2
+talk -0.5
+target 0.4
+targeted 0.8
+task 0.8
+tasks 1.2
+tax 0.5
+tea 0.3
+teach -0.2
+teaching -0.4
+team -0.7
+teams 0.4
+tech -0.8
+technical 0.6
+technically 0.2
+technique 0.2
+techniques 0.5
+technological 0.4
+technologies 0.2
+tell 0.4
+temperature 0.8
+template 0.5
+templates -0.3
+tend 0.2
+term 0.6
+terms -2.6
+test 0.4
+tested 0.6
+testimonials -1.1
+testing 0.3
+tests 0.3
+text -0.3
+than 1.9
+thank -1.7
+thanks -1.1
+that 1.8
+the 1.1
+their 1.9
+them 0.9
+theme -0.3
+then 1.3
+therapy -0.9
+there 0.9
+therefore 0.3
+these 1.5
+they 1.2
+thing 0.2
+things -0.9
+thinking 0.4
+third 0.2
+this 0.7
+those 1.1
+though 0.3
+thought 0.5
+thoughtful 0.3
+thoughts 0.4
+threads -0.3
+threat 0.2
+three 0.8
+through 1.5
+throughout 0.8
+tier 0.7
+time 0.9
+timeline 0.8
+times 0.8
+timing 0.8
+tiny 0.3
+tip 2
+tips -0.6
+title -0.5
+titles 0.5
+to 1
+today -0.3
+together 0.5
+toggle -1.3
+told 0.4
+took 0.2
+tool 0.9
+toolkit -0.4
+tools 0.2
+top -0.7
+topics -1.3
+total 1.8
+touch -0.6
+tour 0.3
+toward 0.6
+towards 0.3
+town -0.3
+tracking 0.8
+trade -0.5
+traditional 1.1
+traffic 0.9
+trail -0.3
+train 0.6
+training -0.7
+transaction 0.3
+transactions 0.3
+transfer -0.7
+transformation -0.7
+transforming 0.2
+transparent 0.6
+travel -0.6
+treatment -0.4
+trees -0.2
+trend 1.4
+trending -0.6
+trial -0.3
+trip -0.2
+true 0.4
+trust 0.4
+trusted -0.4
+try -0.3
+turn -0.4
+tutorials -0.4
+twitter -1.6
+two 1.3
+type 0.7
+types 0.4
+typical 0.7
+typically 1
+ui -0.2
+uk 0.6
+ultimate -0.6
+ultimately 0.3
+ultra 0.2
+under 0.8
+understand 0.6
+understanding 0.5
+unexpected 0.5
+unfortunately 0.3
+unique 0.2
+university 0.4
+unless 0.3
+unlike 0.5
+unnecessary 0.3
+until 0.8
+up 0.7
+update 0.7
+updated -0.7
+updates -0.3
+updating 0.3
+upfront 0.2
+upgrade -0.4
+upgrades 0.3
+upload 0.3
+upper 0.2
+ups 1
+url -0.5
+us -1.7
+usage 1.2
+usd -0.9
+use 1
+useful 0.3
+user 0.4
+users 1.4
+uses 0.8
+using 1.6
+usually 1.1
+ux -0.4
+valid 0.4
+validation -0.2
+valuable 0.4
+value 0.9
+values 0.3
+variable 0.2
+varies 0.4
+variety 1.1
+various 1.2
+vast 0.4
+vegetables 0.4
+vendor 0.7
+vendors 0.3
+verified -0.2
+versatile 0.8
+versatility 0.3
+version 0.7
+versions 0.3
+versus 0.2
+vertical 0.6
+very 0.4
+via 1.2
+vice -0.2
+videos -1
+view -0.9
+viewing -0.6
+views -0.4
+visibility 0.4
+visit -0.3
+visiting -0.3
+visitors -0.8
+visual 1
+volume 0.6
+vs -0.6
+walking 0.5
+want 0.2
+wanting -0.2
+wants -0.3
+warm 0.6
+waste 1.2
+water 0.4
+wave 0.8
+way 0.6
+ways -0.4
+we -0.3
+wealth -0.3
+wear 0.2
+webinars -1.3
+website -0.6
+websites -0.8
+week -0.5
+weeks 0.6
+weight 1.5
+welcome -0.8
+well 0.9
+wellness -0.7
+went -1
+were 0.4
+what 0.6
+whatsapp -0.6
+when 1.7
+where 1.4
+whether 0.7
+which 1.5
+while 1.2
+white -0.5
+who 0.7
+whole 0.4
+why 0.4
+wide 0.8
+widely 0.5
+will 1.1
+win -0.5
+window -0.5
+windows -0.4
+wine -0.7
+winter -0.6
+wireless 0.7
+with 1.3
+within 1
+without 1.4
+women -0.6
+wonderful -0.3
+wood 0.3
+wordpress -0.4
+words 0.7
+work -0.4
+workflow 0.8
+workflows 0.4
+workforce 0.3
+working 0.2
+workplace -0.2
+works 0.7
+workshops -0.4
+world -0.6
+worldwide -0.7
+worry 0.3
+worth -0.3
+would -0.8
+writer -0.9
+writing -0.5
+written -0.9
+wrong -0.6
+wrote 0.4
+www 0.4
+years -0.3
+yes 1
+york 1.3
+you 0.4
+your 0.4
+yours -0.3
+yourself 1.6
+youtube -1
+zero 1
+`,
   shape: `
-bias\t-1.65
-words\t0.16 0.14 -0.17 -0.14 -0.03 0.06 0.01 -0.02 -0.03 -0.03 0.01 0.04 0.14 0.23 0.21 0.1
-letters a word, to the file\t-0.6 -0.12 -0.12 -0.03 0.06 0 0.06 0.07 0.2 0.15
-capitals, to the file\t-0.07 -0.5 0.16 0.35 0.17 0.08 -0.02 -0.25 -0.33 -0.08
-upper-case share\t0.18 0.6 0.24 -0.03 -0.21 -0.05 0.02 -0.04 -0.19
-digits\t-0.01 -0.07 0.01 0.05 0.23 0.27 0.04 -0.05
-stop words, to the file\t-0.39 0.01 0.01 0.04 0.04 0.21 0.23 0.19 0.28 0.15
-stop words\t-0.49 0.09 0.06 -0.07 -0.07 0.21 0.31 0.22 0.38
-last sign\t-0.03 0 -0.02 0.07 -0.55 -0.46 0.24 -0.32 0.5 -0.03 -0.03 -0.17 -0.03 0.04 0
-first sign\t0.19 0.09 -0.06 -0.01 -0.08 0.2 0.53 0.66 0.79 -0.05 -0.14 -0.34 0.61 -0.14 0
-commas\t-0.06 0.13 0.26 0.27 0.37
-colons\t-0.03 0.3 0.02 -0.21
-sentences inside\t0.02 -0.04 -0.14 -0.27 -0.4
-quotes\t0 -0.01 -0.05 0.13 0
-separators\t0.01 -0.06 -0.13 -0.39 -0.83
-numbers\t0.01 -0.05 -0.09 -0.27 -0.07 -0.1
-times in the file\t0.12 -0.31 -0.29 -0.12 0.01
-kind\t0.24 -0.14 0.73
-lexicon\t0.11 -1.18 -0.96 -1.16 -1.32 -1.26 -1 -1.36 -1.71
-words of the lexicon\t0.06 0.02 0.11 0.1 0.11 0.02 -0.11 -0.05 -0.15 -0.02 -0.13 -0.29
-count of words of the lexicon\t0.07 -0.08 -0.04 -0.02 -0.05 -0.02
-words and last sign\t0.04 0.01 -0.04 -0.01 -0.06 0.12 -0.03 0.17 0 -0.27 -0.37 -0.12 -0.22 -0.08 -0.24 -0.33 -0.03 -0.08 -0.07 0.03 -0.09 -0.05 0.05 -0.13 0.01 0.13 0.09 0.08 0.02 -0.05 -0.06 -0.14 -0.03 0.16 -0.33 -0.35 -0.05 -0.14 -0.18 -0.21 -0.23 -0.07 0.14 -0.13 0.19 0.22 0.4 0.35
-words and stop words\t0.09 -0.11 0 0 0 0 -0.29 0.04 0 -0.05 -0.05 -0.04 -0.14 0.24 -0.05 -0.2 -0.34 -0.12 -0.06 -0.03 -0.03 -0.13 -0.09 0.02 -0.3 0.04 -0.09 -0.07 0 0.05 -0.21 -0.22 0.13 0.12 -0.01 -0.11 -0.2 -0.18 -0.06 0.02 0.05 0.08 0.07 -0.13 -0.37 -0.01 0.26 0.02
-words and capitals\t0.05 0 0 0 0 0 -0.31 -0.54 -0.11 0.22 0.37 0.06 -0.2 -0.41 0.14 0.01 0.05 -0.08 0 -0.01 0.06 -0.01 -0.07 -0.16 -0.15 0.06 0.15 0.03 -0.05 -0.27 0.04 0.16 0.06 -0.18 -0.17 -0.06 0.24 0.08 -0.17 -0.09 -0.26 0.03 0.19 0.2 -0.06 -0.17 -0.09 -0.08
-words and words of the lexicon\t0.12 0 0 0 -0.07 0 0.05 0.01 0.03 0 0.02 -0.23 -0.09 -0.02 0.18 0.09 0.2 0.06 -0.02 -0.13 0.02 0.18 0.04 -0.05 0.07 0.1 0.05 -0.04 0.15 0.13 0.02 0.03
-blank lines around\t0.06 -0.16 0.18 -0.13 -0.09 0.32 0 0.37 0.47
-lines without a blank line\t-0.16 -0.07 -0.88 -0.29 -0.02 -0.28 -0.38 -0.28 0.2
-words a line without a blank line\t0.06 -0.05 -0.31 0 0.15 0.12 -0.03 -0.39 0.16 0.28
-words and stop at -3\t0.3 0.4 -0.06 -0.06 -0.07 0.11 0.02 0.23 -0.02 0.1 0.1 0.12 0.23 0.07 0.04 0.12 0.08
-words and stop at -2\t0.23 0.54 -0.03 0.15 -0.12 0.19 -0.05 0.17 -0.01 0.09 0.13 0.12 0.28 0.07 0.18 0.1 0.2
-words and stop at -1\t0.23 0.39 -0.05 0.23 -0.05 -0.07 -0.04 0.11 -0.09 0 0.13 0.07 0.34 0.04 0.23 0.21 0.28
-words and stop at +1\t0.24 0.35 -0.02 -0.25 -0.15 0.07 -0.13 0.16 -0.14 -0.01 0.04 0.19 0.08 0.19 -0.07 0.35 0.14
-words and stop at +2\t0.01 0.63 -0.05 0.03 -0.08 0.18 -0.06 0.19 -0.07 0.19 0.06 0.27 0.13 0.16 -0.15 0.11 0.16
-words and stop at +3\t0.16 0.44 -0.04 -0.06 -0.08 0.2 -0.03 0.24 -0.07 0.13 0.02 0.19 0.1 0.11 -0.07 0.12 0.11
-stop words at -3\t-0.18 0.09 -0.01 -0.11 -0.11 -0.02 0.01 -0.03 0.03 -0.02 -0.04
-stop words at -2\t-0.16 0.08 -0.01 -0.02 -0.06 -0.04 -0.01 -0.07 0.02 0.02 0.06
-stop words at -1\t-0.2 0.05 0.1 0 -0.1 0.03 0.06 -0.01 0.09 0.15 0.21
-stop words at +1\t-0.15 0.02 0.1 0 -0.15 0.01 0.05 0.07 0.14 0.1 0.12
-stop words at +2\t-0.03 0.03 0.02 -0.17 -0.14 -0.04 -0.04 -0.01 0.01 0.09 0.05
-stop words at +3\t-0.11 0.04 0 -0.11 -0.12 -0.01 0.01 0.06 -0.01 0.08 0.03
-lexicon at -3\t0 0.22 0.07 -0.52 -0.11 -0.25 -0.15 -0.19 -0.03 -0.11
-lexicon at -2\t0 -0.13 0.12 -0.25 0.13 0.12 -0.01 -0.04 0.21 0.11
-lexicon at -1\t-0.02 0.36 0.05 -0.08 0.04 0.04 0.05 -0.12 0.01 0.24
-lexicon at +1\t0.02 -0.19 -0.06 -0.55 0.26 -0.36 -0.09 -0.54 0.02 -0.06
-lexicon at +2\t0.01 -0.08 -0.02 -0.56 0.19 -0.29 0.01 -0.27 0.21 -0.01
-lexicon at +3\t0.03 -0.47 0.05 -0.6 -0.17 -0.53 -0.09 -0.37 0.13 -0.18
-words here and next\t0.01 0.07 0.08 0.06 0.06 0.04 0 0.05 0.04 0.15 -0.02 -0.12 -0.2 -0.04 0.05 0.2 0.16 -0.01 -0.02 0.02 0 -0.02 -0.18 -0.04 0.1 0.15 -0.01 0.14 -0.04 0.06 -0.03 -0.08 -0.12 0.17 0.19 0.01 0.25 0 0.02 0 -0.01 0.15 -0.28 0.1 0.02 0.05 0.05 -0.12 0.07 0.19 0.23 0.05 -0.33 0.14 0.04 -0.08 0 0.08 -0.08 0.03 0.18 0.1 0.05 0.1 -0.13 0.12 0.19 0.11 0.02 -0.03 -0.02 0.12
-words here and before\t-0.07 -0.03 0.04 0.03 0.02 0 -0.01 0 0 0.12 0.07 -0.02 0.07 -0.07 -0.19 -0.12 -0.11 0.01 -0.05 0.04 -0.05 -0.03 -0.08 -0.09 -0.05 -0.07 -0.05 0.02 -0.11 -0.13 -0.09 0.04 0.05 0 -0.01 0.09 0.13 -0.07 -0.27 0 0.08 0.07 -0.12 -0.02 0.03 0.05 -0.08 -0.13 -0.09 0.11 0.09 0.1 -0.07 -0.09 0.01 -0.01 0.02 -0.13 -0.5 0.07 0.21 0.22 -0.01 0.05 0 0.06 -0.07 -0.05 -0.16 -0.01 0.13 0.09
-lines since a sentence\t0.1 0.06 -0.01 -0.01 0.21 0.27 0.15 0.16 0.17 0.33 0.15 -0.45
-lines to a sentence\t0.08 0.03 -0.07 0 0.07 0.18 0.22 0.2 0.01 0.22 0.02 -0.36
-between sentences\t0.12 -0.07 -0.23 -0.04 0.09 0.09 0.73 0.15 -0.19 0.1 0.23 0.13 -0.04 0.22 0.05 0.07 -0.02 0.19 0.25 0.23 0 -0.02 0.21 0.12 0.25 0.27 0.21 -0.13 -0.19 0.17 0.17 0.33 0.19 0.4 -0.27 0 -0.09 0.09 0.19 0.26 0.3 -0.02 0.66 0.43 0.11 0.08 -0.07 -0.9 0.21
-short lines in a row\t0.04 0.05 -0.28 0.01 -0.04 -0.1 0.22 0.06 -0.03 -0.18 -0.37 0.42
-density before within 2\t-0.03 0.04 0.07 0.05 0.13 0.08 -0.02 0.12 0 -0.18 0.02 0.12
-density before within 5\t-0.02 0.02 0.04 0.01 0 0.03 -0.08 0 -0.01 -0.01 0.03 0.05
-density before within 12\t-0.04 -0.02 -0.03 -0.07 -0.15 -0.11 -0.03 0.04 0 0.03 0.03 0.15
-density before within 30\t-0.12 -0.17 0.09 -0.07 -0.13 -0.18 0.07 0.05 0.05 0.15 0.06 0.12
-density after within 2\t-0.03 0.02 0.05 0.04 0.06 0.09 -0.03 0.1 0.01 -0.1 -0.03 0.13
-density after within 5\t0.01 0.03 0.07 0.15 0.01 0.06 0.01 -0.03 -0.11 -0.13 -0.05 0.06
-density after within 12\t-0.02 0.01 0.01 0 0.02 0.01 0 0.06 -0.12 -0.04 0.01 0.11
-density after within 30\t-0.12 -0.13 0.22 0.12 0.04 -0.1 -0.06 0.07 0.01 0.02 0.08 0.1
-text before within 2\t-0.04 -0.01 -0.09 0.04 0.06 0.18 0.13 -0.04 0.01 0.04
-text before within 5\t-0.03 -0.02 -0.08 -0.13 -0.01 0.13 0.08 -0.02 0.05 0
-text before within 12\t-0.04 -0.04 -0.13 -0.14 -0.01 -0.04 0.04 0.11 0.13 -0.05
-text before within 30\t-0.08 -0.02 -0.06 -0.15 0.02 0.11 0.13 0.16 -0.01 -0.19
-text after within 2\t-0.04 -0.01 -0.02 0.03 0.07 0.16 0.09 -0.04 -0.05 0
-text after within 5\t-0.01 -0.01 -0.07 -0.08 0.04 0.05 0.01 0.01 -0.01 -0.09
-text after within 12\t-0.07 -0.06 -0.13 -0.18 -0.03 0.04 0.16 0.12 0.03 -0.32
-text after within 30\t-0.15 -0.11 -0.24 -0.19 -0.19 -0.04 -0.03 0.22 0.2 0.04
-lexicon lines within 2\t0.11 -0.19 -0.31 -0.32 -0.28 -0.36 -0.47 -0.47 -0.53 -0.46 -0.56 -0.47
-lexicon lines within 5\t0.08 0 0 -0.21 -0.34 -0.17 -0.33 -0.27 -0.14 -0.21 -0.18 -0.16
-lexicon lines within 12\t0 0.1 0.04 -0.02 -0.08 0.06 -0.1 -0.23 -0.14 -0.05 -0.02 -0.01
-lexicon lines within 30\t0.05 0.2 0.1 0 -0.47 -0.37 -0.33 -0.24 -0.13 -0.1 -0.09 0
-words of the lexicon within 2\t0.02 0.04 -0.09 -0.08 0.04 0.04 -0.08 -0.09 -0.04 0.05 0.13 0.07
-words of the lexicon within 5\t0.02 -0.19 0.03 -0.06 -0.01 0.02 -0.11 0.12 0.13 0.14 0.16 0.1
-words of the lexicon within 12\t-0.04 -0.01 0.1 0.01 0.11 0 -0.25 -0.11 -0.05 0.02 0.05 0.02
-words of the lexicon within 30\t-0.36 0.24 0.36 0.1 0.16 0 -0.14 0 0 0.06 0.07 0.08
-repeated lines within 2\t0.25 0.09 0.04 0.09 0.25 0.04 0.07 0 -0.04 -0.01 -0.05 -0.78
-repeated lines within 5\t0.2 0.1 0.16 0.13 0.1 0 -0.11 -0.24 -0.21 -0.12 0.01 -0.36
-repeated lines within 12\t0.25 0.07 0.04 0.05 0.04 0.05 0 -0.09 -0.15 0.01 0.11 -0.43
-repeated lines within 30\t0.19 0.08 0.06 0.14 -0.02 -0.03 -0.09 -0.18 -0.11 0.45 0.29 -0.49
-short lines with figures within 2\t0.01 0.02 0.03 0 -0.07 -0.04 0.05 0.03 0.06 0.05 0.01 0.06
-short lines with figures within 5\t0.01 0.06 0.02 -0.11 -0.1 -0.09 0.1 0.16 0.27 0.25 0.09 0.2
-short lines with figures within 12\t-0.02 -0.04 -0.04 -0.01 -0.01 0.1 0.21 0.2 0.4 0.4 0.21 0.69
-short lines with figures within 30\t-0.05 0.01 0.03 0 -0.02 -0.09 -0.03 -0.24 0.78 0.83 0.69 0.92
-lines like titles within 2\t-0.09 0.07 0.1 0.08 -0.02 0.1 0.09 0.06 0.17 0.12 0.2 0.14
-lines like titles within 5\t-0.07 -0.03 0 0.03 0.07 0.01 0.03 -0.04 0.09 0.06 0 -0.18
-lines like titles within 12\t-0.06 -0.14 -0.06 -0.01 -0.01 0.01 0.13 0.17 0.18 0.24 0.16 -0.1
-lines like titles within 30\t-0.71 -0.42 -0.03 0.05 0.07 0.09 0.08 0.1 0.32 0.66 0.41 -0.14
-lines of its shape within 2\t0.02 0.07 0.03 -0.14 0 0.06 0.07 0
-lines of its shape within 5\t0.16 0.01 0.02 0.11 -0.11 -0.49 -0.13 0
-lines of its shape within 12\t0.17 0.15 0.08 0.04 -0.01 0.01 -0.39 0
-lines of its shape within 30\t-0.22 -0.23 -0.19 -0.12 0.02 0.15 0.1 0.09
-lines to the title\t-0.94 -0.69 -0.66 -0.67 -0.68 -0.6 -0.59 -0.52 -0.53 -0.31 -0.17 0 0.29 0.4 0.5 0.41 0.32 0.32 0.18
-words and lines to the title\t0.03 0.04 0.04 0.11 0.05 -0.55 -0.39 -0.15 0.25 0.88 -0.72 -0.16 -0.33 0.23 0.85 -0.53 -0.09 0.01 0.12 0.65 -0.57 -0.08 0.09 0.12 0.55 -0.37 -0.08 -0.02 0.03 0.63 -0.32 -0.01 0.33 -0.12 0.3 0.08 0.08 0.62 -0.77 0.33
-place to the densest part\t0.16 -0.17 -0.19 -0.53 -0.47 -0.57 -0.57 -0.53 -0.38 0.18 -0.16 -0.34 -0.39 -0.41 -0.45 -0.48 -0.35 -0.26 -0.15
-words and place to the densest part\t-0.11 -0.15 0.06 -0.08 -0.05 0 -0.53 -0.03 -0.19 0.2 -0.18 -0.26 0.05 -0.07 -0.27 -0.04 -0.2 -0.12 -0.09 0.01 0.1 -0.09 -0.08 -0.15 -0.25 -0.31 -0.06 0.09 -0.1 -0.02 -0.02 -0.1 0.11 -0.12 -0.28 -0.05 -0.08 0.16 -0.08 -0.21
-place to the wide densest part\t-0.35 -0.43 -0.43 -0.41 -0.15 -0.29 -0.27 -0.23 -0.21 0.07 -0.08 -0.14 -0.18 -0.22 -0.24 -0.3 -0.13 0.14 0.65
-share of text before\t-0.34 -0.6 0.08 1 0.84 0.59 -0.13 -0.72 -0.92 -0.9
-place in the file\t-0.52 -0.36 -0.01 0.02 0.18 0.17 0.1 0.06 -0.09 -0.3 -0.55 -0.92
-lines from the start\t0.11 0.18 0.03 0.01 -0.02 0.03 0.19 0.19 0.09 -0.09 0.04 -0.02
-lines to the end\t0 0.01 -0.02 -0.03 -0.02 -0.03 -0.15 -0.22 -0.08 -0.05 0.06 0.01
-words of the body\t0.16 -0.38 -0.26 -0.4 -0.22 0.05 0.27 0.28
-words and words of the body\t0.09 0 0 0 0 0.3 -0.16 0 -0.27 0.04 -0.12 -0.12 -0.09 -0.08 0.16 0.13 -0.39 0.18 0 0.13 0.04 -0.2 -0.06 0.03 0.19 0.03 0.18 0 0.01 -0.14 0.02 0.05 -0.05 0.03 0.01 0 0.06 -0.45 0.21 0.39
-lines since a comment form\t0.07 -0.27 -0.55 -0.82 -0.89 -0.52 -0.27 -0.29
-lines since other articles\t0.16 -0.24 -0.3 -0.56 -0.65 -0.53 -0.55 -0.63 -0.38
-lines since page furniture\t-0.32 -0.53 -0.5 -0.52 -0.53 -0.38 -0.22 0.08 0.4
-lines to page furniture\t-0.25 -0.49 -0.22 -0.28 -0.34 -0.3 -0.12 0.07 0.28
-share of text in the file\t0.27 0.19 0.39 0.97 0.67 0.82 0.76 0.02 0.01 -0.23 -0.5 -0.18
-words and share of text\t0.05 -0.03 0.14 0.12 0.04 0.05 -0.06 -0.29 0.23 0.14 -0.01 0.12 0.08 0.03 0.17 -0.12 -0.22 0.02 0.11 0.39 0.09 -0.16 -0.26 0.09 0.41 0.19 -0.16 -0.18 -0.11 0.07 0.4 0.37 -0.15 -0.25 -0.15 0.07 0.08 0.32 0.02 0.04 -0.21 0.03 0.07 0.15 0.25 0.11 -0.32 0.17
-share of lexicon lines in the file\t1.09 1.71 -0.14 -0.55 -0.14 -0.33 -0.45 -0.04
-lines of the file\t0.52 0.65 0.56 0.62 0.29 0.1 0.18 -0.13 -0.18
-words and lines of the file\t0 -0.06 -0.12 0.01 0.01 -0.03 -0.04 -0.5 -0.22 0.35 -0.04 -0.02 -0.31 -0.36 0.11 0.06 -0.09 -0.13 -0.23 0.07 0.01 0 0.02 -0.28 -0.12 0.04 0.01 0.11 -0.32 -0.14 0.08 -0.03 0.43 -0.35 -0.42 0.05 0.03 0.27 -0.02 -0.47
+bias\t-1.66
+words\t0.16 0.14 -0.16 -0.14 -0.03 0.06 0.02 -0.02 -0.04 -0.02 -0.01 0.03 0.12 0.23 0.21 0.09
+letters a word, to the file\t-0.57 -0.13 -0.11 -0.03 0.06 -0.01 0.06 0.06 0.2 0.15
+capitals, to the file\t-0.05 -0.51 0.16 0.36 0.18 0.08 -0.02 -0.26 -0.33 -0.09
+upper-case share\t0.18 0.59 0.25 -0.03 -0.23 -0.04 0.04 -0.01 -0.15
+digits\t-0.01 -0.07 0.01 0.05 0.22 0.26 0.03 -0.03
+stop words, to the file\t-0.37 0.01 0.01 0.04 0.04 0.21 0.22 0.18 0.28 0.14
+stop words\t-0.48 0.09 0.06 -0.07 -0.07 0.19 0.3 0.21 0.37
+last sign\t-0.03 0 -0.02 0.09 -0.58 -0.46 0.22 -0.32 0.5 -0.03 -0.02 -0.18 -0.02 0.12 0
+first sign\t0.17 0.09 -0.06 -0.01 -0.07 0.18 0.47 0.61 0.7 -0.05 -0.13 -0.36 0.58 -0.12 0
+commas\t-0.06 0.12 0.25 0.26 0.38
+colons\t-0.03 0.31 0.02 -0.19
+sentences inside\t0.02 -0.03 -0.13 -0.25 -0.34
+quotes\t0 -0.01 -0.04 0.13 -0.02
+separators\t0.01 -0.05 -0.14 -0.39 -0.83
+numbers\t0.01 -0.04 -0.08 -0.26 -0.07 -0.1
+times in the file\t0.11 -0.3 -0.27 -0.1 0
+kind\t0.22 -0.13 0.72
+lexicon\t0.11 -1.2 -1 -1.18 -1.33 -1.26 -1.04 -1.34 -1.69
+words of the lexicon\t0.05 0.02 0.12 0.1 0.13 0.02 -0.1 -0.07 -0.12 0 -0.11 -0.28
+count of words of the lexicon\t0.06 -0.08 -0.04 -0.02 -0.05 -0.01
+words and last sign\t0.04 0.01 -0.04 -0.02 -0.06 0.11 -0.02 0.17 0.01 -0.26 -0.37 -0.12 -0.22 -0.09 -0.22 -0.29 -0.03 -0.06 -0.07 0.03 -0.08 -0.04 0.04 -0.12 0.01 0.11 0.08 0.06 0.01 -0.05 -0.05 -0.12 -0.03 0.13 -0.3 -0.32 -0.05 -0.14 -0.17 -0.22 -0.23 -0.05 0.15 -0.11 0.2 0.22 0.37 0.3
+words and stop words\t0.09 -0.1 0 0 0 0 -0.29 0.03 0 -0.04 -0.05 -0.01 -0.14 0.22 -0.04 -0.18 -0.32 -0.11 -0.03 -0.03 -0.03 -0.12 -0.08 0.01 -0.27 0.02 -0.08 -0.07 0.01 0.05 -0.19 -0.2 0.12 0.13 -0.02 -0.1 -0.19 -0.17 -0.07 0.03 0.05 0.08 0.07 -0.12 -0.33 -0.03 0.27 0.01
+words and capitals\t0.05 0 0 0 0 0 -0.3 -0.5 -0.1 0.2 0.34 0.07 -0.21 -0.38 0.15 0 0.05 -0.08 0 0.01 0.05 -0.02 -0.07 -0.16 -0.14 0.07 0.15 0.02 -0.06 -0.27 0.04 0.16 0.06 -0.17 -0.18 -0.07 0.24 0.07 -0.18 -0.09 -0.24 0.02 0.18 0.2 -0.08 -0.16 -0.08 -0.07
+words and words of the lexicon\t0.12 0 0 0 -0.06 0 0.04 0.01 0.03 0 0.02 -0.23 -0.1 -0.03 0.18 0.09 0.19 0.06 -0.02 -0.13 0.01 0.17 0.03 -0.05 0.06 0.1 0.05 -0.04 0.14 0.13 0.02 0.03
+blank lines around\t0.06 -0.17 0.15 -0.14 -0.08 0.28 0 0.32 0.41
+lines without a blank line\t-0.18 -0.08 -0.87 -0.31 -0.04 -0.28 -0.38 -0.27 0.21
+words a line without a blank line\t0.08 -0.05 -0.27 -0.02 0.14 0.11 -0.04 -0.37 0.16 0.3
+words and stop at -3\t0.28 0.36 -0.05 -0.07 -0.08 0.1 0.01 0.24 -0.03 0.09 0.09 0.1 0.22 0.06 0.03 0.12 0.07
+words and stop at -2\t0.22 0.5 -0.03 0.14 -0.11 0.18 -0.05 0.18 -0.01 0.09 0.13 0.11 0.29 0.07 0.17 0.09 0.18
+words and stop at -1\t0.22 0.37 -0.04 0.21 -0.05 -0.07 -0.05 0.11 -0.09 -0.01 0.13 0.07 0.34 0.02 0.21 0.2 0.25
+words and stop at +1\t0.23 0.33 -0.01 -0.25 -0.15 0.07 -0.13 0.16 -0.14 -0.02 0.03 0.19 0.08 0.18 -0.08 0.34 0.14
+words and stop at +2\t0.02 0.6 -0.05 0.02 -0.08 0.18 -0.06 0.19 -0.07 0.19 0.05 0.27 0.13 0.17 -0.14 0.11 0.15
+words and stop at +3\t0.16 0.41 -0.04 -0.07 -0.08 0.2 -0.04 0.24 -0.07 0.13 0 0.19 0.1 0.11 -0.07 0.12 0.1
+stop words at -3\t-0.18 0.09 -0.01 -0.12 -0.11 -0.02 0.02 -0.03 0.03 -0.02 -0.05
+stop words at -2\t-0.16 0.08 0 -0.02 -0.06 -0.03 0 -0.06 0.02 0.02 0.05
+stop words at -1\t-0.2 0.05 0.09 0 -0.11 0.03 0.05 -0.01 0.09 0.15 0.19
+stop words at +1\t-0.14 0.02 0.1 0.01 -0.14 0.02 0.04 0.07 0.13 0.1 0.12
+stop words at +2\t-0.03 0.03 0.02 -0.17 -0.14 -0.03 -0.04 0 0.01 0.09 0.04
+stop words at +3\t-0.11 0.04 0 -0.11 -0.11 0 0.01 0.06 0 0.08 0.02
+lexicon at -3\t0 0.2 0.06 -0.49 -0.12 -0.24 -0.15 -0.18 -0.04 -0.12
+lexicon at -2\t0 -0.14 0.11 -0.23 0.12 0.1 -0.01 -0.03 0.21 0.09
+lexicon at -1\t-0.02 0.34 0.06 -0.06 0.06 0.04 0.06 -0.09 0.04 0.22
+lexicon at +1\t0.01 -0.18 -0.05 -0.49 0.25 -0.32 -0.08 -0.47 0.03 -0.04
+lexicon at +2\t0.01 -0.08 -0.01 -0.5 0.19 -0.26 0.01 -0.23 0.22 0
+lexicon at +3\t0.03 -0.47 0.02 -0.58 -0.18 -0.5 -0.11 -0.36 0.11 -0.19
+words here and next\t0.01 0.06 0.08 0.06 0.06 0.04 0.01 0.06 0.04 0.17 -0.03 -0.12 -0.2 -0.04 0.05 0.2 0.16 -0.01 -0.01 0.02 0.01 -0.01 -0.17 -0.04 0.09 0.14 0 0.13 -0.03 0.06 -0.03 -0.07 -0.11 0.16 0.18 0.01 0.22 0.01 0.03 0.01 0 0.14 -0.28 0.09 0.03 0.05 0.05 -0.12 0.06 0.19 0.23 0.04 -0.31 0.13 0.04 -0.09 0 0.08 -0.08 0.03 0.19 0.1 0.05 0.09 -0.13 0.13 0.19 0.1 0.02 -0.02 -0.01 0.11
+words here and before\t-0.06 0 0.03 0.03 0.02 0 -0.01 0 0 0.13 0.06 -0.02 0.07 -0.07 -0.19 -0.11 -0.1 0.01 -0.05 0.03 -0.05 -0.03 -0.07 -0.08 -0.04 -0.06 -0.04 0.02 -0.11 -0.13 -0.09 0.05 0.06 0.01 0 0.08 0.11 -0.06 -0.26 0.01 0.09 0.08 -0.12 -0.02 0.02 0.05 -0.07 -0.12 -0.08 0.11 0.09 0.1 -0.08 -0.08 0.01 -0.01 0.03 -0.13 -0.5 0.07 0.23 0.22 -0.01 0.05 0 0.07 -0.05 -0.04 -0.15 -0.02 0.13 0.09
+lines since a sentence\t0.11 0.06 -0.01 -0.01 0.21 0.27 0.15 0.16 0.18 0.34 0.17 -0.45
+lines to a sentence\t0.08 0.03 -0.08 -0.01 0.07 0.17 0.22 0.19 0 0.21 0.03 -0.34
+between sentences\t0.12 -0.07 -0.22 -0.05 0.09 0.11 0.67 0.14 -0.19 0.1 0.22 0.12 -0.02 0.19 0.04 0.06 -0.03 0.18 0.24 0.22 -0.01 -0.03 0.21 0.1 0.23 0.26 0.22 -0.13 -0.21 0.16 0.16 0.33 0.17 0.41 -0.27 0 -0.08 0.09 0.19 0.25 0.32 -0.08 0.66 0.4 0.09 0.05 -0.09 -0.85 0.19
+short lines in a row\t0.02 0.06 -0.25 0.01 -0.02 -0.08 0.21 0.09 -0.01 -0.19 -0.36 0.41
+density before within 2\t-0.03 0.05 0.08 0.06 0.13 0.09 -0.01 0.14 0 -0.16 0.03 0.12
+density before within 5\t-0.02 0.02 0.04 0.01 0 0.02 -0.08 -0.01 -0.02 -0.02 0.04 0.07
+density before within 12\t-0.05 -0.02 -0.02 -0.07 -0.16 -0.11 -0.03 0.04 0 0.03 0.03 0.15
+density before within 30\t-0.11 -0.15 0.11 -0.08 -0.13 -0.16 0.08 0.05 0.05 0.15 0.06 0.11
+density after within 2\t-0.03 0.03 0.06 0.05 0.06 0.1 -0.02 0.12 0.01 -0.09 -0.02 0.13
+density after within 5\t0.01 0.03 0.06 0.14 0.01 0.06 0.02 -0.03 -0.1 -0.12 -0.05 0.06
+density after within 12\t-0.03 0.02 0.02 0.01 0.02 0.01 0 0.07 -0.12 -0.04 0.01 0.1
+density after within 30\t-0.11 -0.13 0.21 0.11 0.04 -0.1 -0.06 0.07 0.01 0.02 0.09 0.1
+text before within 2\t-0.04 0 -0.09 0.05 0.04 0.19 0.13 -0.03 0.02 0.05
+text before within 5\t-0.03 -0.01 -0.09 -0.13 -0.01 0.13 0.07 -0.01 0.06 0
+text before within 12\t-0.04 -0.04 -0.15 -0.14 0 -0.03 0.04 0.13 0.12 -0.05
+text before within 30\t-0.08 -0.02 -0.06 -0.14 0.01 0.12 0.13 0.16 -0.01 -0.18
+text after within 2\t-0.04 0.01 -0.02 0.04 0.07 0.16 0.09 -0.03 -0.03 0.02
+text after within 5\t-0.01 -0.01 -0.08 -0.07 0.04 0.05 0.01 0 -0.01 -0.08
+text after within 12\t-0.07 -0.06 -0.13 -0.19 -0.03 0.05 0.14 0.13 0.03 -0.31
+text after within 30\t-0.15 -0.1 -0.24 -0.18 -0.19 -0.05 -0.03 0.22 0.2 0.04
+lexicon lines within 2\t0.12 -0.23 -0.33 -0.34 -0.29 -0.39 -0.51 -0.48 -0.58 -0.46 -0.57 -0.48
+lexicon lines within 5\t0.08 -0.02 0 -0.23 -0.35 -0.2 -0.36 -0.3 -0.17 -0.22 -0.19 -0.18
+lexicon lines within 12\t0 0.13 0.07 -0.01 -0.1 0.04 -0.14 -0.22 -0.13 -0.04 -0.02 -0.01
+lexicon lines within 30\t0.07 0.19 0.09 -0.03 -0.48 -0.4 -0.34 -0.23 -0.14 -0.11 -0.1 0
+words of the lexicon within 2\t0.01 0.03 -0.09 -0.08 0.04 0.04 -0.07 -0.08 -0.03 0.05 0.12 0.06
+words of the lexicon within 5\t0.02 -0.18 0.06 -0.05 -0.01 0.02 -0.11 0.13 0.12 0.12 0.14 0.09
+words of the lexicon within 12\t-0.07 0.04 0.15 0.02 0.1 0.02 -0.25 -0.1 -0.03 0.03 0.06 0.03
+words of the lexicon within 30\t-0.38 0.25 0.43 0.11 0.16 0.01 -0.14 0.01 0.02 0.07 0.09 0.09
+repeated lines within 2\t0.25 0.08 0.03 0.08 0.25 0.03 0.08 0 -0.06 -0.01 -0.04 -0.79
+repeated lines within 5\t0.2 0.08 0.16 0.13 0.09 0 -0.1 -0.22 -0.19 -0.12 0 -0.38
+repeated lines within 12\t0.24 0.06 0.04 0.05 0.04 0.05 0 -0.07 -0.13 0.01 0.11 -0.43
+repeated lines within 30\t0.17 0.06 0.06 0.15 -0.02 -0.03 -0.08 -0.15 -0.09 0.44 0.28 -0.5
+short lines with figures within 2\t0.01 0.02 0.04 0 -0.07 -0.05 0.05 0.02 0.07 0.07 0.05 0.05
+short lines with figures within 5\t0.01 0.06 0.03 -0.11 -0.1 -0.09 0.09 0.14 0.25 0.24 0.16 0.29
+short lines with figures within 12\t-0.03 -0.05 -0.05 -0.01 -0.02 0.11 0.22 0.19 0.36 0.41 0.36 0.66
+short lines with figures within 30\t-0.05 0.01 0.03 0 -0.02 -0.08 -0.04 -0.25 0.77 0.84 0.79 0.87
+lines like titles within 2\t-0.08 0.07 0.1 0.08 -0.02 0.1 0.08 0.05 0.16 0.11 0.17 0.13
+lines like titles within 5\t-0.08 -0.02 0.01 0.03 0.06 0.01 0.04 -0.03 0.1 0.08 0.02 -0.17
+lines like titles within 12\t-0.07 -0.17 -0.07 -0.01 0 0.01 0.14 0.17 0.19 0.25 0.16 -0.12
+lines like titles within 30\t-0.73 -0.4 -0.02 0.05 0.08 0.07 0.07 0.09 0.29 0.62 0.35 -0.17
+lines of its shape within 2\t0.01 0.08 0.04 -0.15 0.01 0.06 0.07 0
+lines of its shape within 5\t0.17 0.01 0.02 0.12 -0.11 -0.51 -0.11 0
+lines of its shape within 12\t0.16 0.15 0.09 0.05 -0.01 0.01 -0.39 0
+lines of its shape within 30\t-0.22 -0.24 -0.19 -0.13 0.02 0.16 0.11 0.08
+lines to the title\t-0.95 -0.7 -0.65 -0.65 -0.63 -0.54 -0.55 -0.48 -0.5 -0.29 -0.15 -0.01 0.28 0.38 0.51 0.43 0.33 0.32 0.17
+words and lines to the title\t0.04 0.05 0.05 0.1 0.09 -0.57 -0.34 -0.12 0.25 0.89 -0.71 -0.13 -0.29 0.22 0.85 -0.51 -0.07 0.02 0.13 0.65 -0.52 -0.05 0.09 0.11 0.53 -0.34 -0.06 0 0.03 0.62 -0.28 0.01 0.31 -0.12 0.31 0.09 0.08 0.59 -0.74 0.37
+place to the densest part\t0.15 -0.21 -0.23 -0.55 -0.47 -0.55 -0.57 -0.53 -0.37 0.2 -0.17 -0.35 -0.39 -0.41 -0.45 -0.49 -0.35 -0.26 -0.16
+words and place to the densest part\t-0.11 -0.13 0.06 -0.07 -0.06 0.01 -0.5 -0.05 -0.19 0.2 -0.18 -0.25 0.06 -0.06 -0.27 -0.06 -0.18 -0.12 -0.08 0.02 0.07 -0.08 -0.08 -0.14 -0.24 -0.29 -0.06 0.08 -0.1 -0.03 -0.03 -0.09 0.1 -0.11 -0.27 -0.05 -0.08 0.15 -0.08 -0.2
+place to the wide densest part\t-0.32 -0.39 -0.4 -0.38 -0.13 -0.26 -0.25 -0.21 -0.18 0.06 -0.07 -0.13 -0.16 -0.19 -0.21 -0.27 -0.11 0.13 0.71
+share of text before\t-0.35 -0.57 0.06 0.98 0.85 0.6 -0.13 -0.7 -0.91 -0.91
+place in the file\t-0.49 -0.35 0 0.03 0.17 0.18 0.1 0.06 -0.1 -0.29 -0.55 -0.87
+lines from the start\t0.11 0.17 0.03 0.01 0 0.04 0.2 0.2 0.08 -0.1 0.03 -0.02
+lines to the end\t-0.01 0.01 -0.03 -0.04 -0.03 -0.04 -0.16 -0.22 -0.08 -0.06 0.07 0.01
+words of the body\t0.17 -0.38 -0.24 -0.38 -0.22 0.05 0.27 0.29
+words and words of the body\t0.1 0 0 0 0 0.29 -0.16 0 -0.26 0.05 -0.11 -0.12 -0.08 -0.07 0.15 0.11 -0.36 0.17 0 0.13 0.04 -0.17 -0.08 0.03 0.18 0.02 0.17 -0.01 0.02 -0.14 0.02 0.05 -0.04 0.03 0.01 0 0.05 -0.41 0.17 0.38
+lines since a comment form\t0.07 -0.28 -0.54 -0.79 -0.89 -0.52 -0.28 -0.3
+lines since other articles\t0.16 -0.27 -0.32 -0.59 -0.68 -0.55 -0.55 -0.64 -0.4
+lines since page furniture\t-0.3 -0.52 -0.47 -0.52 -0.54 -0.39 -0.24 0.06 0.41
+lines to page furniture\t-0.23 -0.5 -0.2 -0.28 -0.35 -0.3 -0.12 0.07 0.28
+share of text in the file\t0.28 0.2 0.37 1.04 0.67 0.79 0.75 0.02 0.02 -0.23 -0.5 -0.19
+words and share of text\t0.06 -0.01 0.13 0.11 0.07 0.06 0.1 -0.32 0.21 0.12 -0.03 0.12 0.11 0.05 0.19 -0.13 -0.23 0.04 0.16 0.4 0.09 -0.15 -0.26 0.09 0.37 0.2 -0.14 -0.16 -0.09 0.07 0.36 0.38 -0.13 -0.22 -0.12 0.07 0.08 0.31 0.04 0.05 -0.18 0.04 0.07 0.15 0.25 0.14 -0.3 0.17
+share of lexicon lines in the file\t1.09 1.66 -0.14 -0.55 -0.13 -0.34 -0.46 -0.01
+lines of the file\t0.48 0.63 0.52 0.61 0.29 0.09 0.17 -0.12 -0.19
+words and lines of the file\t0 -0.06 -0.11 0.01 0 -0.04 -0.05 -0.48 -0.22 0.35 -0.04 -0.02 -0.3 -0.35 0.1 0.05 -0.08 -0.13 -0.22 0.06 0 -0.01 0.02 -0.28 -0.12 0.03 0 0.11 -0.33 -0.13 0.06 -0.03 0.4 -0.34 -0.4 0.04 0.01 0.25 -0.02 -0.45
 `,
   context: `
-bias\t-1.35
-own\t-0.57 0.06 0.13 0 0.06 0.09 0.03 0.03 0.02 0.1 0.07 0.12 0.14 0.21 0.35 0.24 0.36 0.39
-own and words\t0.02 -0.05 -0.27 -0.08 0.08 -0.16 -0.13 0.03 0.02 0.07 -0.04 -0.03 -0.1 -0.02 -0.07 -0.04 -0.02 0.1 0.04 0.05 -0.02 0.01 0.01 -0.22 -0.01 0.05 0.08 0.03 0.09 -0.05 -0.07 -0.08 -0.03 -0.01 0 0.12 0.08 -0.03 -0.08 -0.05 0 -0.09 -0.06 -0.04 0.02 0.16 0.09 0.15 0.01 -0.21 -0.03 -0.04 -0.08 0.07 0.31 0.58
-words\t0.04 0.07 -0.14 -0.12 -0.01 0.07 -0.01 0.01 -0.04 -0.1 -0.03 0.03 0.25 0.3 0.33 0.2
-last sign\t0.02 0 -0.09 -0.11 -0.25 -0.31 0.3 -0.24 0.63 0.02 0.02 -0.32 0 0.3 0
-lexicon\t0.09 -1 -0.79 -0.87 -1.06 -0.97 -0.71 -1.15 -1.29
-lexicon and neighbours\t-0.08 0.08 0.01 0.14 -0.17 -0.22 -0.28 -0.27 -0.19 -0.2 -0.23 -0.1 -0.31 -0.19 -0.19 -0.12 -0.36 -0.18 -0.15 -0.31 -0.31 -0.21 -0.2 -0.18 -0.12 -0.16 -0.16 -0.2 -0.36 -0.26 -0.2 -0.27 -0.11 -0.3 -0.3 -0.51
-at -4\t0.05 0.02 0.01 -0.02 0.03 0.03 0.02 -0.04 -0.19
-at -3\t-0.04 0.09 0.04 0.02 0.04 0.03 0.03 0.04 -0.11
-at -2\t-0.14 -0.11 0.02 0.05 0.14 0.17 0.18 0.16 0.04
-at -1\t-0.14 -0.03 0.03 0.01 0.02 0.08 0.11 0.17 0.1
-at 1\t-0.18 -0.04 0 0.03 0.07 0.08 0.16 0.15 0.23
-at 2\t-0.04 -0.03 0.01 0.02 0.05 0.06 0.09 0.04 -0.04
-at 3\t-0.07 -0.05 0.01 0.03 0.1 0.09 0.1 0.08 -0.01
-at 4\t0.04 -0.04 -0.01 -0.03 -0.02 0 0.04 0.01 -0.15
-before and next\t-0.06 0.06 -0.12 -0.05 -0.07 -0.01 0.1 -0.03 -0.01 -0.02 -0.08 -0.01 -0.1 0.01 -0.11 -0.09 0.01 -0.03 0.01 -0.03 -0.07 -0.11 -0.08 -0.06 0.03 0.02 0.02 -0.01 0.05 -0.11 -0.04 -0.01 -0.04 0.06 -0.08 0.1 -0.19 -0.11 -0.06 -0.01 0 0.07 0.15 -0.02 0.04 -0.13 -0.09 0.06 0.18
-own and before\t-0.22 0.07 0.03 -0.02 0.03 0.01 0.08 -0.02 0.08 0.19 0.12 0.02 -0.13 0.05 0.05 -0.01 0.1 0.17 0.12 -0.06 0.12 0.11 0.02 0.05 0.08 0.12 0.18 0.02 0.2 -0.04 -0.12 0.04 0.1 0.25 0.11 0.27 0.22 0.02 0 -0.07 0.11 0.22 0.15 0.12 0.12 0.11 0.22 0.14 0.29
-own and next\t-0.18 -0.08 -0.05 0.04 -0.01 0.01 0.03 -0.14 -0.02 0.14 0.12 0.06 -0.06 -0.01 -0.03 0.01 0.07 0.05 -0.02 0.13 0.06 0.22 -0.04 0.13 0.01 0.03 0.07 -0.07 0.2 0.02 -0.04 -0.04 0.03 0.02 0.11 0.26 0.06 -0.14 -0.1 0.08 0.16 0.24 0.14 0.07 0.08 0.08 0.1 0.13 0.31
-share of words kept before 2\t-0.05 -0.03 -0.01 -0.01 0.08 0.08 0.05 0.05 0.03 0.07 0.01 0.02
-share of words kept before 5\t0.11 -0.03 -0.07 -0.06 -0.03 -0.04 -0.1 -0.08 -0.1 -0.04 -0.07 -0.02
-share of words kept before 12\t0.08 -0.05 -0.15 -0.13 -0.05 -0.01 -0.01 0.14 0.07 -0.01 -0.09 -0.18
-share of words kept before 30\t0.09 -0.02 -0.2 -0.08 -0.05 0.04 -0.08 0.11 0.06 -0.06 -0.07 -0.19
-share of words kept after 2\t-0.08 -0.08 -0.05 0.03 0.06 0.03 0.04 0.02 0 0.13 0.14 0.09
-share of words kept after 5\t0.09 0.04 -0.04 0.03 0.04 -0.03 -0.04 -0.06 -0.08 -0.09 -0.14 -0.03
-share of words kept after 12\t-0.01 -0.01 -0.12 -0.13 -0.08 0.03 0.09 0.13 0.15 0.04 -0.02 -0.14
-share of words kept after 30\t-0.09 -0.17 -0.08 -0.12 -0.11 -0.03 -0.01 0.14 0.05 0.02 0.17 0.22
-share of lines kept within 2\t-0.23 -0.08 -0.04 0.09 0.03 0 0.05 0.13 0.17 0.19 0.27 0.27
-share of lines kept within 5\t-0.28 -0.02 0.11 0.09 0.12 0.1 0.08 0.01 0.1 0.22 0.4 0.25
-share of lines kept within 12\t-0.37 -0.05 0.13 0.24 0.27 0.11 0.02 0.02 0.04 0.2 0.4 0.43
-share of lines kept within 30\t-0.07 -0.02 0.06 -0.06 -0.13 -0.2 -0.15 0 0.19 0.33 0.41 0.4
-lines since a sure one\t0.01 0.03 0.09 0.04 0.01 -0.02 -0.14 -0.1 -0.07 0.03 -0.07 0
-lines to a sure one\t0.05 0.08 0.09 0.05 -0.01 0.01 -0.02 -0.04 -0.18 0.07 0.02 -0.06
-between sure ones\t0.03 -0.04 -0.1 -0.03 0 -0.05 -0.08 0.06 0.15 0.02 -0.05 0.02 -0.07 -0.14 0.04 0.05 0.06 0.11 0.05 0.09 -0.3 -0.06 0 -0.03 0.07 -0.05 0.06 -0.43 -0.07 0.01 -0.02 -0.08 0 0 -0.42 -0.11 -0.06 0.02 -0.02 -0.07 0.19 -0.11 -0.04 -0.2 -0.19 -0.22 -0.21 0.2 0.29
-words and between sure ones\t0.02 0.03 0.01 0.02 0.03 0.03 0.02 0.03 0 0.02 -0.02 0.1 -0.04 -0.04 0.01 0.02 0.42 0 0.04 -0.16 0.04 0.12 0.07 -0.2 0.1 0.1 0.32 0.25 -0.18 -0.34 -0.26 -0.21 0.23 -0.06 -0.2 -0.08 0.1 -0.13 0.13 -0.15 0.14 0.17 0.17 0.03 -0.14 -0.24 -0.11 0.11 0.13 -0.07 0.04 0.01 -0.04 0.01 0.01 -0.13 0.09 0.08 0.17 0.04 -0.12 -0.2 0.05 0.16 -0.06 0 0.04 0.07 0.13 0.1 0.3 0.06 0.02 0.08 0.13 -0.14 -0.29 -0.13 -0.07 0.07 -0.16 -0.01 0.07 0.17 -0.03 0.15 0.07 0.13 -0.07 0 0.02 -0.13 0.11 -0.05 -0.14 0.1 -0.22 0.03 0.11 0.1 0.05 0.06 -0.07 0 -0.07 0.02 -0.2 -0.37 0.26 0.39 0.14 0.05 -0.15 0.15 0.05 -0.04 -0.01 0.21 -0.06 0.03 -0.22 -0.22 -0.06 -0.52 0.52 0.42 0.37 0.16
-share of kept words before\t-0.02 0.17 0.11 0.32 0.37 0.12 -0.09 0.02 -0.09 -0.71
-kept words left\t0.39 0.6 0.52 0.37 0.18 0.07 -0.31
-place to the kept part\t0.05 -0.25 -0.26 -0.25 -0.28 -0.34 -0.3 -0.23 -0.08 0.29 0.05 -0.12 -0.23 -0.3 -0.31 -0.4 -0.42 -0.4 -0.26
-own and place to the kept part\t-0.13 -0.29 -0.29 -0.27 -0.26 -0.18 -0.29 -0.17 -0.05 -0.21 -0.07 -0.22 -0.08 -0.12 -0.24 -0.07 -0.08 -0.04 -0.1 -0.35 -0.09 -0.11 0.07 -0.14 -0.41 -0.33 -0.12 0.19 -0.11 -0.08 -0.16 0 0.46 0 -0.12
-place to the wide kept part\t-1.26 -1.02 -0.81 -0.55 -0.27 -0.41 -0.37 -0.27 0.04 0.67 0.2 -0.09 -0.15 -0.28 -0.35 -0.38 -0.47 -0.52 -0.7
-words of the kept\t0.1 -0.19 -0.16 -0.22 -0.16 0.05 0.22 0.15
-words and words of the kept\t0 0 0 0 0 0.29 -0.18 0 -0.24 0.16 0.01 -0.12 -0.02 -0.1 0.19 0.21 -0.21 0.07 0.12 0.04 0.08 0.06 -0.1 0.15 0.1 0.06 0.1 -0.01 0.04 0.03 0.06 0.15 -0.03 0.03 0.09 0 0.11 0.01 0.18 0.27
-share of kept lines in the file\t0.08 -0.02 -0.01 -0.07 -0.07 -0.04 0.02 0.12 0.24 0.4 0.39 0.58
-share of kept words in the file\t0.12 0.12 0.1 0.07 0.28 0.17 0.04 -0.09 -0.15 -0.25 0.33 0.48
-own and share of kept lines\t-0.15 0.1 -0.27 0.08 -0.43 -0.06 0.32 0.25 -0.08 -0.1 0.28 0.17 0.04 -0.06 0.22 0.15 0.05 -0.04 0.11 0.17 0.21 0.02 -0.03 0.34 0.4 0.21 -0.22 0.53
-kind\t0.25 -0.14 0.57
-no full stop before kept text\t-0.08 0.09 0.1 0.2 0.14 0.1 0.11 0.22 -0.12 -0.09 -0.25 -0.05 -0.1 0.12 -0.31 -0.28 -0.28 -0.27 -0.32 -0.11 -0.1 0.15 -0.16 -0.04 -0.02 0.01 0.09 0.04
-words next to a sure one\t-0.04 0.09 0.02 0.01 -0.01 0.09 0.2 0.24
+bias\t-1.46
+own\t-0.47 0.04 0.12 -0.01 0.08 0.11 0.04 0.02 0 0.07 0.05 0.09 0.1 0.16 0.29 0.2 0.33 0.31
+own and words\t-0.02 0.05 -0.28 -0.12 0.03 -0.21 -0.12 0 -0.03 0.07 -0.11 -0.06 -0.13 -0.01 -0.06 -0.06 -0.03 0.07 0.02 0 -0.04 0 -0.03 -0.27 -0.06 0.01 0.03 0 0.05 -0.03 -0.06 -0.17 -0.06 -0.04 0.01 0.11 0.07 -0.04 -0.13 -0.16 -0.02 -0.15 -0.05 -0.04 0.02 0.11 0.04 0.05 -0.02 -0.16 0.01 -0.06 -0.14 -0.06 0.22 0.49
+words\t0.01 0.07 -0.07 -0.07 0 0.08 -0.05 -0.01 -0.09 -0.15 -0.09 -0.03 0.15 0.19 0.22 0.05
+last sign\t0.03 0 -0.08 -0.05 -0.34 -0.17 0.27 -0.26 0.63 0.03 0.03 -0.34 0 0.35 0
+lexicon\t0.07 -0.71 -0.51 -0.62 -0.87 -0.78 -0.51 -0.91 -1.18
+lexicon and neighbours\t-0.08 0.05 0.03 0.13 -0.08 -0.15 -0.24 -0.18 -0.08 -0.16 -0.15 -0.07 -0.22 -0.14 -0.14 -0.07 -0.34 -0.14 -0.12 -0.23 -0.28 -0.16 -0.15 -0.13 -0.07 -0.11 -0.12 -0.15 -0.28 -0.19 -0.15 -0.23 -0.08 -0.28 -0.27 -0.49
+at -4\t0.06 0 -0.01 -0.04 0 0.01 0.01 -0.04 -0.18
+at -3\t0 0.08 0.03 0 0.01 0 0 0.01 -0.14
+at -2\t-0.07 -0.12 -0.04 -0.01 0.07 0.12 0.14 0.13 0.01
+at -1\t-0.08 -0.03 0.03 0.01 -0.03 0.04 0.08 0.12 0.04
+at 1\t-0.11 -0.06 -0.02 0.02 0.01 0.05 0.11 0.11 0.16
+at 2\t-0.01 -0.07 -0.04 -0.02 0.01 0.05 0.08 0.04 -0.01
+at 3\t-0.04 -0.06 -0.01 0 0.08 0.07 0.08 0.06 -0.02
+at 4\t0.04 -0.08 -0.04 -0.06 -0.03 0.01 0.05 0.03 -0.12
+before and next\t-0.04 0.14 -0.1 0.02 -0.08 0.03 0.12 0.04 -0.02 0.01 -0.05 0.01 -0.09 0.04 -0.08 -0.09 -0.01 -0.04 0 -0.01 -0.04 -0.03 -0.11 -0.06 0.04 -0.01 0.04 0.03 0.04 -0.06 -0.04 -0.01 -0.03 0.05 -0.07 0.1 -0.14 -0.09 -0.05 -0.01 0 0.03 0.14 0.01 0.05 -0.1 -0.03 0.04 0.12
+own and before\t-0.16 0.14 -0.02 -0.05 0.01 -0.03 0.06 0.02 0.06 0.17 0.11 -0.02 -0.13 0.03 0.1 -0.07 0.08 0.16 0.06 -0.07 0.09 0.1 0 -0.01 0.1 0.09 0.15 -0.01 0.15 -0.07 -0.15 -0.01 0.11 0.21 0.12 0.21 0.24 0.01 -0.02 -0.09 0.06 0.18 0.12 0.11 0.12 0.06 0.18 0.1 0.2
+own and next\t-0.16 -0.06 0 0.01 -0.04 0.01 0.02 -0.07 0 0.1 0.13 -0.04 -0.03 -0.01 0.01 0.02 0.05 0 0 0.08 0.02 0.18 -0.01 0.07 0.04 0.01 0.04 -0.1 0.19 -0.04 -0.08 -0.05 0.05 0.01 0.11 0.17 0.07 -0.17 -0.12 0.08 0.15 0.22 0.13 0.05 0.07 0.07 0.07 0.09 0.25
+share of words kept before 2\t-0.03 0.01 0.03 0.06 0.11 0.07 0.03 0.01 0.01 0.04 -0.04 -0.04
+share of words kept before 5\t0.13 0.01 -0.07 -0.08 -0.07 -0.05 -0.12 -0.1 -0.12 -0.04 -0.07 -0.02
+share of words kept before 12\t0.1 -0.04 -0.11 -0.13 -0.09 -0.07 -0.08 0.05 0.03 -0.02 -0.04 -0.13
+share of words kept before 30\t0.06 -0.01 -0.15 -0.03 0.01 0.01 -0.13 0.06 0.07 -0.03 -0.03 -0.15
+share of words kept after 2\t-0.05 -0.01 0 0.07 0.07 0 0 -0.02 -0.04 0.09 0.1 0.02
+share of words kept after 5\t0.12 0.09 -0.02 0.03 0.01 -0.04 -0.08 -0.12 -0.12 -0.12 -0.15 -0.03
+share of words kept after 12\t0.02 0.02 -0.1 -0.13 -0.12 -0.02 0.03 0.06 0.12 0.03 0 -0.1
+share of words kept after 30\t-0.09 -0.14 -0.07 -0.11 -0.11 -0.07 -0.04 0.13 0.05 0.03 0.2 0.22
+share of lines kept within 2\t-0.17 -0.04 -0.03 0.1 0.05 0.03 0.05 0.09 0.13 0.12 0.2 0.16
+share of lines kept within 5\t-0.28 -0.02 0.14 0.18 0.21 0.16 0.15 0.02 0.04 0.15 0.31 0.19
+share of lines kept within 12\t-0.41 -0.05 0.15 0.29 0.3 0.14 0.04 0.02 0.07 0.22 0.4 0.43
+share of lines kept within 30\t-0.14 -0.01 0 -0.06 -0.16 -0.13 -0.07 0.04 0.2 0.34 0.42 0.41
+lines since a sure one\t-0.06 -0.06 0 -0.05 -0.07 -0.12 -0.21 -0.18 -0.1 -0.04 -0.08 0.12
+lines to a sure one\t0.03 0.03 0.07 0.05 -0.01 0.01 -0.02 -0.05 -0.12 0.08 0 -0.02
+between sure ones\t-0.03 -0.06 -0.15 -0.06 -0.04 -0.09 -0.1 0.01 0.09 -0.02 -0.08 0 -0.14 -0.13 -0.04 0.01 0.01 0.07 -0.02 0.02 -0.3 -0.08 -0.02 -0.06 0.04 -0.1 0 -0.44 -0.1 -0.03 -0.04 -0.11 -0.02 -0.1 -0.43 -0.23 -0.15 -0.09 -0.09 -0.2 -0.09 -0.05 0 -0.15 -0.13 -0.16 -0.15 0.25 0.54
+words and between sure ones\t-0.01 0 -0.02 -0.01 0 0 -0.01 -0.01 -0.03 -0.01 -0.04 0.05 -0.07 -0.07 -0.02 -0.01 0.35 -0.05 -0.02 -0.16 -0.01 0.04 0 -0.2 0.05 0.02 0.2 0.28 -0.2 -0.34 -0.21 0.09 0.2 -0.09 -0.2 -0.12 0.08 -0.18 0.07 -0.15 0.06 0.11 0.11 0.08 -0.16 -0.25 -0.05 0.09 0.11 -0.06 0.01 -0.02 -0.05 -0.03 -0.03 -0.17 0.01 0.03 0.09 0.04 -0.13 -0.21 0 0.22 -0.09 -0.06 0.03 0.03 0.12 0.06 0.27 0.06 0.01 0.03 -0.01 -0.13 -0.29 -0.12 -0.11 0.05 -0.17 -0.06 0.04 0.16 -0.08 0.13 0.03 0.1 -0.09 -0.05 -0.07 -0.12 0.1 -0.05 -0.18 0.06 -0.27 0 0.06 0.11 0.02 0.04 -0.12 -0.03 -0.09 0 -0.28 -0.42 0.25 0.39 0.18 0 -0.19 0.14 0.01 -0.11 -0.06 0.2 -0.07 0 -0.24 -0.26 -0.24 -0.61 0.48 0.41 0.4 0
+share of kept words before\t-0.07 0.13 0.21 0.41 0.44 0.21 -0.06 -0.07 -0.23 -0.75
+kept words left\t0.48 0.71 0.61 0.4 0.2 0.03 -0.34
+place to the kept part\t0.02 -0.28 -0.25 -0.24 -0.26 -0.33 -0.29 -0.21 -0.07 0.29 0.05 -0.11 -0.23 -0.29 -0.29 -0.36 -0.38 -0.36 -0.27
+own and place to the kept part\t-0.17 -0.24 -0.21 -0.25 -0.17 -0.22 -0.24 -0.15 0.02 -0.17 -0.05 -0.25 -0.04 -0.1 -0.21 -0.07 -0.05 -0.03 -0.1 -0.34 -0.05 -0.1 0.07 -0.15 -0.4 -0.29 -0.1 0.2 -0.11 -0.11 -0.14 0 0.38 0 -0.11
+place to the wide kept part\t-1.2 -0.96 -0.79 -0.6 -0.33 -0.46 -0.44 -0.31 0.03 0.73 0.18 -0.14 -0.24 -0.36 -0.42 -0.48 -0.59 -0.72 -0.97
+words of the kept\t0.09 -0.16 -0.15 -0.17 -0.13 0.03 0.2 0.12
+words and words of the kept\t-0.03 0 0 0 0 0.28 -0.19 0 -0.11 0.23 -0.02 -0.13 0.02 -0.08 0.24 0.2 -0.15 0.04 0.09 0.05 0.07 0.1 -0.1 0.12 0.08 0.06 0.12 -0.02 0.03 -0.03 0.05 0.21 -0.01 -0.01 0.02 0 0 -0.02 0.09 0.16
+share of kept lines in the file\t0.11 0 -0.02 0.06 -0.2 -0.01 0.07 0.15 0.27 0.37 0.39 0.61
+share of kept words in the file\t0.14 0.13 0.12 0.09 0.31 0.21 0.05 -0.1 -0.21 -0.24 0.33 0.48
+own and share of kept lines\t-0.19 0.18 -0.25 0.06 -0.51 0.05 0.33 0.22 -0.13 -0.08 0.27 0.13 -0.06 -0.05 0.23 0.13 0 -0.03 0.1 0.14 0.16 0.01 -0.05 0.31 0.31 0.18 -0.27 0.53
+kind\t0.25 -0.14 0.6
+no full stop before kept text\t-0.04 0.07 0.09 0.2 0.15 0.1 0.1 0.24 -0.07 -0.1 -0.27 -0.1 -0.15 0.05 -0.34 -0.27 -0.32 -0.27 -0.32 -0.14 -0.11 0.11 -0.19 -0.12 -0.06 -0.07 0.04 -0.02
+words next to a sure one\t-0.03 0.03 -0.01 0 0 0.09 0.19 0.19
+wording\t-0.25 -0.41 -0.41 -0.27 -0.19 -0.06 -0.08 -0.17 -0.09 -0.07 0.09 0.19 0.54
+wording and words\t0 0 0 -0.08 0 0 -0.29 -0.11 -0.08 -0.06 0.23 0.34 -0.22 -0.19 -0.04 -0.05 0.12 0.19 -0.14 -0.21 0.08 0.06 0.08 0.13 -0.01 -0.12 -0.05 0.13 0.08 0.02 -0.04 0.04 -0.14 0.01 0.04 0.04 -0.02 0.08 0 0.16 -0.17 -0.01 -0.02 0 -0.05 0.32 -0.27 0.07
+own and wording\t-0.13 0.04 -0.09 -0.47 -0.02 0.19 -0.13 -0.03 0.04 -0.12 0.07 -0.01 -0.08 -0.15 -0.02 0.06 0.07 0.03 -0.12 -0.17 -0.06 0.22 0.1 0.01 -0.16 -0.17 -0.05 0.29 -0.06 0.09 -0.1 0.02 -0.07 0.27 -0.1 0.13 -0.02 -0.06 -0.02 0.23 0.03 0.31
+wording at -3\t-0.09 -0.18 -0.12 -0.02 -0.07 0.03 0.02 -0.01 -0.05 -0.02 0.08 0.02 0.04
+wording at -2\t-0.17 -0.24 -0.2 -0.23 -0.01 -0.05 0.03 -0.01 -0.05 0 0.12 0.05 0.08
+wording at -1\t-0.07 -0.21 -0.21 -0.21 -0.1 -0.06 -0.04 -0.02 -0.06 0.05 0.13 0.13 0.21
+wording at 1\t-0.29 -0.41 -0.37 -0.11 -0.01 -0.13 -0.04 -0.08 -0.07 -0.02 0.07 0.1 0.34
+wording at 2\t-0.19 -0.21 -0.24 -0.05 -0.03 -0.02 0.05 -0.06 -0.02 0 0.03 -0.01 0.04
+wording at 3\t-0.14 -0.14 -0.19 -0.05 0.07 -0.05 0.04 -0.1 -0.07 -0.05 0.04 -0.01 0.02
+mean wording of 3 before\t-0.04 -0.08 -0.13 -0.11 0.05 -0.04 0.02 -0.04 -0.02 0.05 0 0.02 0.01
+mean wording of 8 before\t-0.01 -0.04 -0.1 -0.14 -0.17 -0.18 0.09 0.01 0.01 0.09 0.08 0.02 -0.02
+mean wording of 20 before\t0.03 0.03 0.03 0.03 -0.01 -0.07 0.03 0.02 0.08 0.1 -0.04 -0.06 -0.05
+mean wording of 3 after\t0.01 -0.01 -0.01 -0.18 -0.08 -0.13 0 -0.02 0 0.13 0.09 0.07 0.04
+mean wording of 8 after\t0.02 0.01 -0.06 -0.04 -0.04 -0.12 0.04 -0.07 0.04 0.12 0.08 -0.05 -0.02
+mean wording of 20 after\t0 -0.04 -0.1 -0.28 -0.24 -0.14 0.05 0.05 0.15 0.19 0.1 0 -0.02
+lowest wording since a sure one\t-0.29 -0.39 -0.17 0.61 0.36 0.63 0.19 0.18 0.18 0.18 0.18 0.18 0
 `,
 };

@@ -132,6 +132,22 @@ describe('clean', () => {
     expect(JSON.parse(read('s.json')) as Summary).toEqual((JSON.parse(stdout) as Output).summary);
   });
 
+  test('warns of articles that were kept whole or cut by more than half', async () => {
+    const form = 'Your email address will not be published. Required fields are marked *';
+    writeFileSync(join(folder, 'form.txt'), 'Leave a Reply\n\nShare this article');
+    writeFileSync(join(folder, 'half.txt'), `The bridge is open.\n\n${form}`);
+    const { stdout, stderr, exitCode } = await run('form.txt half.txt');
+    const { articles } = JSON.parse(stdout) as Output;
+    expect(articles.map(({ keptWhole, overRemoved }) => [keptWhole, overRemoved])).toEqual([
+      [true, undefined],
+      [undefined, true],
+    ]);
+    expect(stderr).toContain('warning: form.txt: all of it looks like boilerplate, so nothing was taken out');
+    expect(stderr).toContain('warning: half.txt: more than half of it was taken out as boilerplate');
+    expect(exitCode).toBe(0);
+    expect((await run('form.txt --quiet')).stderr).toBe('');
+  });
+
   test('exits with 3 and a warning when some inputs were skipped', async () => {
     const { exitCode, stdout, stderr } = await run('one.txt image.png');
     expect(exitCode).toBe(3);

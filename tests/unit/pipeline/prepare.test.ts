@@ -100,6 +100,20 @@ describe('prepare', () => {
     expect(taken.map((row) => reasons[row])).toEqual(taken.map(() => 0));
   });
 
+  it('lets the lexicon decide about what it knows, between paragraphs too', () => {
+    const set = prepared(page.replace(`\n${bodies[2]}`, `\nAdvertisement\n${bodies[2]}`));
+    const row = menu.length + 3;
+    expect(column(set, 'verdict').slice(row - 1, row + 2)).toEqual([table.KEPT, table.BOILERPLATE, table.KEPT]);
+    expect([evidenceOf(set.blocks.rule[row]), set.blocks.reasons[row]]).toEqual(['lexicon', 0]);
+  });
+
+  it('leaves the byline and the date under the title of a page to the fields', () => {
+    const named = `Council votes to rebuild the bridge | The Vale Herald\n${page}`;
+    const credited = named.replace(bodies[0], `By Odila Brandt\n4 May 2021\n${bodies[0]}`);
+    const roles = column(prepared(credited), 'role').slice(menu.length + 1, menu.length + 5);
+    expect(roles).toEqual([table.TITLE, table.BYLINE, table.PUBLISHED, table.BODY]);
+  });
+
   it('gives a file back as it was when nothing would be left', () => {
     const set = prepared('Leave a Reply\n\nShare this article');
     expect(set.files[0]).toMatchObject({ keptWhole: true, overRemoved: false });

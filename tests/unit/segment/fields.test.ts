@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { findFields, type FieldBlocks } from '../../../src/segment/fields.ts';
+import { findCredits, findFields, type FieldBlocks } from '../../../src/segment/fields.ts';
 import { segment } from '../../../src/segment/segment.ts';
 import { decode } from '../../../src/text/decode.ts';
 import { normalise } from '../../../src/text/normalise.ts';
@@ -10,6 +10,26 @@ const body =
 const more =
   'Engineers expect the work to cost about 4 million crowns, most of which will come from the regional fund for roads and public transport.';
 const title = 'Council votes to rebuild the old bridge';
+
+function creditsIn(texts: readonly string[], start: number, end: number): number[] {
+  const bytes = Buffer.from(texts.join('\n\n'));
+  const decoded = decode(bytes);
+  return decoded === 'binary' ? [] : findCredits(segment(bytes, decoded), start, end);
+}
+
+describe('findCredits', () => {
+  const texts = ['By Jane Doe', title, 'By Odila Brandt', 'By the numbers', '4 May 2021', '5 May 2021', body];
+
+  it('finds the first byline and the first date line between two blocks', () => {
+    expect(creditsIn(texts, 1, texts.length)).toEqual([2, 4]);
+    expect(creditsIn(texts, 3, 5)).toEqual([4]);
+  });
+
+  it('finds nothing among other lines or no lines', () => {
+    expect(creditsIn(texts, 6, 7)).toEqual([]);
+    expect(creditsIn(texts, 7, 3)).toEqual([]);
+  });
+});
 
 /** The fields of an article with these blocks; those in `furniture` are boilerplate. */
 function fieldsOf(texts: readonly string[], furniture: readonly string[] = []): FieldBlocks {

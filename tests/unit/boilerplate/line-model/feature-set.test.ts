@@ -23,7 +23,7 @@ describe('FeatureSet', () => {
     expect([-1, 0, 1, 2, 3, 9.9, 10, 99].map((value) => binOf(words, value))).toEqual([
       0, 0, 1, 1, 2, 2, 3, 3,
     ]);
-    expect(coarseOf([], 7)).toBe(0);
+    expect(coarseOf(new Float64Array(0), 7)).toBe(0);
     expect(binOf(words, Number.NaN)).toBe(0);
   });
 

@@ -26,11 +26,6 @@ describe('judgePage', () => {
     expect(kept).toContain('“Never.”');
   });
 
-  it('drops a line between paragraphs that a rule knows', () => {
-    const texts = [...menu, title, body[0], body[1], 'Advertisement', body[2], body[3], ...tail];
-    expect(keptOf(texts)).not.toContain('Advertisement');
-  });
-
   it('judges a file without lines', () => {
     expect(keptOf([''])).toEqual([]);
   });

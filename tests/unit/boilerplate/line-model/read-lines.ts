@@ -25,7 +25,16 @@ export function readLines(text: string, lines: PageLines = new PageLines()): Pag
   return lines;
 }
 
-export const menu: readonly string[] = ['Home', 'World', 'Politics', 'Business', 'Culture', 'Sport', 'Weather', 'Log in'];
+export const menu: readonly string[] = [
+  'Home',
+  'World',
+  'Politics',
+  'Business',
+  'Culture',
+  'Sport',
+  'Weather',
+  'Log in',
+];
 
 export const title = 'Council of Marlow Vale votes to rebuild the old stone bridge';
 

@@ -62,4 +62,19 @@ describe('contentHash', () => {
     expect(second).not.toBe(third);
     expect(content('新石桥')[2]).toBe(second);
   });
+});
+
+describe('the learned words of a vocabulary', () => {
+  const learned = new Vocabulary('subscribe -1.5\nbridge 0.7');
+  const weightOf = (word: string): number => learned.weightOf(learned.find(new NormalisedText().run(word).wordHash[0]));
+
+  it('have their weights, and all others none', () => {
+    expect(weightOf('Subscribe')).toBe(-1.5);
+    expect(weightOf('bridge')).toBeCloseTo(0.7);
+    expect([weightOf('the'), weightOf('xylothorpe')]).toEqual([0, 0]);
+  });
+
+  it('may be none', () => {
+    expect(new Vocabulary('').find(new NormalisedText().run('xylothorpe').wordHash[0])).toBe(0);
+  });
 }); // prettier-ignore
