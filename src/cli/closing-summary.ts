@@ -1,6 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { Summary } from '../model/article.ts';
 import { showSafely } from '../model/errors.ts';
+import type { Verdict } from '../model/finding.ts';
+import { describeBudget, describeVerdict } from '../reporters/check/describe.ts';
 import { count, formatNumber } from './count.ts';
 
 /**
@@ -39,6 +41,26 @@ export function closingSummary(
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What a check came to, for whoever does not read its output. */
+export function checkConclusion(
+  verdict: Verdict,
+  { output, baseline }: { readonly output: string | undefined; readonly baseline: string | undefined },
+): string {
+  const lines: string[] = [];
+  if (output !== undefined) {
+    lines.push(
+      ...verdict.budgets
+        .filter(({ isOver }) => isOver)
+        .map((budget) => `over budget: ${describeBudget(budget)}`),
+    );
+    lines.push(describeVerdict(verdict), `written to ${showSafely(output)}`);
+  }
+  if (baseline !== undefined) lines.push(`baseline written to ${showSafely(baseline)}`);
+  else if (verdict.budgets.length === 0)
+    lines.push('set a budget, such as --max-duplicate-share 10%, or accept what is there with --baseline');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** A file name as a shell takes it. */

@@ -18,6 +18,11 @@ const sentences = {
   OUTPUT_FOLDER_MISSING: 'The output {output} cannot be made: there is no folder {folder}; create it first.',
   OUTPUTS_EQUAL: '{first} and {second} both name {output}; give each a file of its own.',
 
+  // Checking.
+  BASELINE_BROKEN: 'The baseline {baseline} cannot be used: {cause}; make it again with --update-baseline.',
+  BASELINE_UNREADABLE:
+    'The baseline {baseline} cannot be read ({cause}); make one with --update-baseline, or leave --baseline out.',
+
   // Writing.
   DISK_FULL: 'The disk is full: {output} was not written. Free some space, or choose another disk.',
   WRITE_FAILED: '{output} was not written ({cause}); check the folder and your rights in it.',
