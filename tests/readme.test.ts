@@ -224,6 +224,16 @@ describe('the tables of the README', () => {
   });
 });
 
+test('the configuration of the README is one', async () => {
+  writeFileSync(join(folder, 'readme.config.json'), codeBlocks('json')[0]);
+  const { exitCode, stdout } = await runCommand(
+    ['check', '--print-config', '--config', 'readme.config.json'],
+    folder,
+  );
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ near: 0.9, check: { maxLoss: 0.6 } });
+});
+
 describe('the numbers of the README', () => {
   /** What a sentence of the README, however it is wrapped, has in the place of the group. */
   const stated = (sentence: RegExp): string | undefined => sentence.exec(readme.replaceAll(/\s+/g, ' '))?.[1];

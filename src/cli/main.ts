@@ -97,6 +97,8 @@ function describeDefect(error: unknown): string {
 function buildProgram(context: Context): Command {
   const { stdout, stderr } = context.streams;
   const columns = (stream: OutputStream): number => stream.columns ?? defaultColumns;
+  // a reader of help that goes away is no failure
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(

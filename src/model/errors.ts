@@ -23,6 +23,12 @@ const sentences = {
   BASELINE_UNREADABLE:
     'The baseline {baseline} cannot be read ({cause}); make one with --update-baseline, or leave --baseline out.',
 
+  // The configuration file.
+  CONFIG_UNREADABLE: 'The configuration {config} cannot be read ({cause}); check its name and your rights.',
+  CONFIG_BROKEN: 'The configuration {config} is not valid JSON at line {line}; correct it there.',
+  CONFIG_UNKNOWN: 'The configuration {config} has {member}, which is not known. Did you mean {suggestion}?',
+  CONFIG_SHAPE: 'The configuration {config} cannot be used: {member} {expected}.',
+
   // Writing.
   DISK_FULL: 'The disk is full: {output} was not written. Free some space, or choose another disk.',
   WRITE_FAILED: '{output} was not written ({cause}); check the folder and your rights in it.',

@@ -6,6 +6,7 @@ import { Baseline, BaselineWriter } from '../../pipeline/baseline.ts';
 import type { Budgets } from '../../pipeline/check.ts';
 import type { CheckFormat } from '../../reporters/check/index.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../analysis-options.ts';
+import { addConfiguration } from '../configure.ts';
 import type { Context } from '../context.ts';
 import { EXIT_OVER_BUDGET, EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
@@ -46,7 +47,6 @@ const formatNames: readonly CheckFormat[] = ['text', 'json', 'sarif', 'junit', '
 export function checkCommand(context: Context): Command {
   const command = new Command('check')
     .description('fail when articles repeat, carry or lose too much; for CI')
-    .argument('<input...>', 'files, folders, patterns, or - for standard input')
     .option('-o, --output <file>', 'where the findings go (default: standard output)')
     .addOption(
       new Option('-f, --format <format>', 'how findings are written (default: text)').choices(formatNames),
@@ -60,6 +60,7 @@ export function checkCommand(context: Context): Command {
     .option('--write <format=file>', 'write another format, too (repeatable)', parseWritten)
     .option('--list <n>', 'list so many findings, or all (default: by the format)', parseList);
   addAnalysisOptions(command).addHelpText('after', examples);
+  addConfiguration(command, context);
   return addTerminalOptions(command).action((inputs: string[], options: CheckCommandOptions) =>
     runCheck(inputs, options, context),
   );

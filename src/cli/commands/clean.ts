@@ -4,6 +4,7 @@ import { CleancopyError } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { Format } from '../../reporters/index.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../analysis-options.ts';
+import { addConfiguration } from '../configure.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
@@ -32,7 +33,6 @@ were skipped.`;
 export function cleanCommand(context: Context): Command {
   const command = new Command('clean')
     .description('clean and deduplicate articles (the default command)')
-    .argument('<input...>', 'files, folders, patterns, or - for standard input')
     .option('-o, --output <file>', 'where the result goes (default: standard output)')
     .addOption(
       new Option('-f, --format <format>', 'json or jsonl (default: by the extension of the output)').choices([
@@ -42,6 +42,7 @@ export function cleanCommand(context: Context): Command {
     )
     .option('--summary <file>', 'also write the summary alone, as JSON');
   addAnalysisOptions(command).addHelpText('after', examples);
+  addConfiguration(command, context);
   return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
     clean(inputs, options, context),
   );
