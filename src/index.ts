@@ -13,6 +13,7 @@ export { Baseline, BaselineWriter } from './pipeline/baseline.ts';
 export { checkReporters, type CheckFormat } from './reporters/check/index.ts';
 export type { CheckReporter } from './reporters/check/check-reporter.ts';
 export { reporters, type Format } from './reporters/index.ts';
+export { cleanedText } from './reporters/txt.ts';
 export type { Reporter } from './reporters/reporter.ts';
 export { normalise } from './text/normalise.ts';
 export { CleancopyError } from './model/errors.ts';

@@ -8,12 +8,14 @@ import { count, formatNumber } from './count.ts';
 /**
  * What a run did, in plain words, at most 80 columns wide but for file names.
  *
- * @param output the file that was written; undefined for standard output
+ * @param output what was written; undefined for standard output
+ * @param isProvable whether `verify` reads it
  */
 export function closingSummary(
   { files, articles, skipped, duplicateArticles, blocks, duplicates, characters }: Summary,
   output: string | undefined,
   colours: ChalkInstance,
+  isProvable = true,
 ): string {
   const share = characters.total === 0 ? 100 : Math.floor((1000 * characters.kept) / characters.total) / 10;
   const lines = [
@@ -32,14 +34,13 @@ export function closingSummary(
   if (blocks.extension > 0)
     lines.push(`extended ${formatNumber(blocks.extension)} kept: an earlier text, and more`);
   if (duplicateArticles > 0) {
-    lines.push(`articles ${formatNumber(duplicateArticles)} with nothing unique left, see duplicateOf`);
-  }
-  if (output !== undefined) {
     lines.push(
-      `written to ${showSafely(output)}`,
-      `to prove it: cleancopy verify ${showSafely(quote(output))}`,
+      `articles ${formatNumber(duplicateArticles)} with nothing unique left, ${isProvable ? 'see duplicateOf' : 'without text here'}`,
     );
   }
+  if (output !== undefined) lines.push(`written to ${showSafely(output)}`);
+  if (output !== undefined && isProvable)
+    lines.push(`to prove it: cleancopy verify ${showSafely(quote(output))}`);
   return `${lines.join('\n')}\n`;
 }
 

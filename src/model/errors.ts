@@ -12,6 +12,7 @@ const sentences = {
     'There is no command, file or folder {name}. Did you mean {suggestion}? (A file of this name: ./{name})',
   NO_INPUT: 'Nothing could be read. {causes}',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
+  OUTPUT_IS_FILE: 'The output {output} is a file; name a folder, which txt is written into.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',
   OUTPUT_IN_INPUT:
     'The output {output} lies inside the input folder {input}, where the next run could read it; choose a place outside.',
@@ -44,10 +45,10 @@ const sentences = {
   OUTPUT_TOO_LARGE:
     '{output} holds more than {maxBytes} bytes in one piece, the most that is read at once; keep the line breaks that cleancopy wrote, or use jsonl.',
 
-  // Restoring.
+  // Writing a folder of files.
   UNSAFE_PATH: 'The path {path} is refused: {cause}. Nothing outside the target folder is ever written.',
-  PATH_COLLISION: '{first} and {second} would both be restored as {target}; restore them from two outputs.',
-  FILE_EXISTS: '{file} exists and differs from what would be restored; choose an empty folder.',
+  PATH_COLLISION: '{first} and {second} would both be written as {target}; write them into two folders.',
+  FILE_EXISTS: '{file} exists and differs from what would be written; choose an empty folder.',
 
   REBUILD_FAILED: '{path} was not restored: the output does not give bytes of the SHA-256 it states.',
 

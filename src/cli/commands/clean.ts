@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { CleancopyError } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { Format } from '../../reporters/index.ts';
+import type { Reporter } from '../../reporters/reporter.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../analysis-options.ts';
 import { addConfiguration } from '../configure.ts';
 import type { Context } from '../context.ts';
@@ -10,9 +11,12 @@ import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 
+/** What `clean` can write. */
+type OutputFormat = Format | 'parquet' | 'txt';
+
 interface CleanOptions extends TerminalOptions, AnalysisOptions {
   readonly output?: string;
-  readonly format?: Format;
+  readonly format?: OutputFormat;
   readonly summary?: string;
 }
 
@@ -20,6 +24,8 @@ const examples = `
 Examples:
   cleancopy news -o clean.json            clean a folder into one JSON file
   cleancopy news -o clean.jsonl           one article a line, for large folders
+  cleancopy news -f txt -o cleaned        a folder of cleaned texts
+  cleancopy news -f dolma -o docs.jsonl   for corpus pipelines
   cleancopy "news/**/*.text" more.txt     a pattern and a file
   cat page.txt | cleancopy - | jq .       standard input
   cleancopy news --near off --contained off   exact repeats only
@@ -29,16 +35,17 @@ input.
 Exit code: 0 done, 2 wrong use or nothing could be read, 3 done but some inputs
 were skipped.`;
 
+const formatNames: readonly OutputFormat[] = ['json', 'jsonl', 'dolma', 'parquet', 'txt'];
+
 /** The command that cleans and deduplicates; it is the default one. */
 export function cleanCommand(context: Context): Command {
   const command = new Command('clean')
     .description('clean and deduplicate articles (the default command)')
-    .option('-o, --output <file>', 'where the result goes (default: standard output)')
+    .option('-o, --output <file>', 'where the result goes; for txt a folder (default: standard output)')
     .addOption(
-      new Option('-f, --format <format>', 'json or jsonl (default: by the extension of the output)').choices([
-        'json',
-        'jsonl',
-      ]),
+      new Option('-f, --format <format>', 'how it is written (default: by its extension, else json)').choices(
+        formatNames,
+      ),
     )
     .option('--summary <file>', 'also write the summary alone, as JSON');
   addAnalysisOptions(command).addHelpText('after', examples);
@@ -52,30 +59,19 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const { streams, signal } = context;
   const { output, summary, quiet = false } = options;
   const cwd = streams.cwd();
-  const format = chooseFormat(output, options.format);
-  await refuseContradictions(inputs, options, cwd);
-  const [
-    { analyse, refuseOutputsAmong },
-    { reporters },
-    { render },
-    { fileSink, streamSink },
-    { writeOutput },
-  ] = await Promise.all([
-    import('../analyse.ts'),
-    import('../../reporters/index.ts'),
-    import('../../reporters/render.ts'),
-    import('../sink.ts'),
-    import('../write-output.ts'),
-  ]);
+  const format = chooseFormat(options, streams.stdout.isTTY === true);
+  await refuseContradictions(inputs, options, format, cwd);
+  const { analyse, refuseOutputsAmong } = await import('../analyse.ts');
   const { ingestion, progress } = await analyse(inputs, options, context);
   try {
-    const outputs = [output, summary].filter((name) => name !== undefined);
-    refuseOutputsAmong(ingestion.paths, outputs, cwd);
-    const pieces = render(ingestion, reporters[format]());
-    const sink =
-      output === undefined ? streamSink(streams.stdout) : await fileSink(namedFrom(cwd, output), signal);
-    await writeOutput(pieces, sink, signal);
+    const files = [format === 'txt' ? undefined : output, summary].filter((name) => name !== undefined);
+    refuseOutputsAmong(ingestion.paths, files, cwd);
+    await writeResult(ingestion, format, output, context);
     if (summary !== undefined) {
+      const [{ fileSink }, { writeOutput }] = await Promise.all([
+        import('../sink.ts'),
+        import('../write-output.ts'),
+      ]);
       const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
       await writeOutput(once(text), await fileSink(namedFrom(cwd, summary), signal), signal);
     }
@@ -83,38 +79,79 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
     progress.stop();
   }
   if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
-  if (!quiet) await conclude(ingestion, options, context);
+  if (!quiet) await conclude(ingestion, options, format, context);
 }
 
-const formats: readonly (readonly [extension: string, format: Format])[] = [
-  ['.json', 'json'],
-  ['.jsonl', 'jsonl'],
-  ['.ndjson', 'jsonl'],
+async function writeResult(
+  ingestion: Ingestion,
+  format: OutputFormat,
+  output: string | undefined,
+  { streams, signal }: Context,
+): Promise<void> {
+  const cwd = streams.cwd();
+  if (format === 'txt' && output !== undefined) {
+    const { writeFolder } = await import('../write-folder.ts');
+    await writeFolder(ingestion, namedFrom(cwd, output), signal);
+    return;
+  }
+  const [{ render }, { fileSink, streamSink }, { writeOutput }, reporter] = await Promise.all([
+    import('../../reporters/render.ts'),
+    import('../sink.ts'),
+    import('../write-output.ts'),
+    reporterOf(format),
+  ]);
+  const sink =
+    output === undefined ? streamSink(streams.stdout) : await fileSink(namedFrom(cwd, output), signal);
+  await writeOutput(render(ingestion, reporter), sink, signal);
+}
+
+async function reporterOf(format: OutputFormat): Promise<Reporter<string | Uint8Array>> {
+  if (format === 'parquet') return (await import('../../reporters/parquet.ts')).parquetReporter();
+  const { reporters } = await import('../../reporters/index.ts');
+  return reporters[format === 'txt' ? 'json' : format]();
+}
+
+/** What the extension of an output says of its format; the first is the default. */
+const extensions: readonly (readonly [extension: string, formats: readonly OutputFormat[]])[] = [
+  ['.json', ['json']],
+  ['.jsonl', ['jsonl', 'dolma']],
+  ['.ndjson', ['jsonl', 'dolma']],
+  ['.parquet', ['parquet']],
 ];
 
-function chooseFormat(output: string | undefined, asked: Format | undefined): Format {
-  const named = formats.find(([extension]) => output?.toLowerCase().endsWith(extension));
-  if (named === undefined || asked === undefined || named[1] === asked) return asked ?? named?.[1] ?? 'json';
-  throw new CleancopyError('CONTRADICTION', {
-    first: `--format ${asked}`,
-    second: `--output ${String(output)}`,
-    remedy: `leave one of the two out, or name the output *.${asked}`,
-  });
+/** @throws CleancopyError `CONTRADICTION` */
+function chooseFormat({ output, format: asked }: CleanOptions, isTerminal: boolean): OutputFormat {
+  const refuse = (second: string, remedy: string): CleancopyError =>
+    new CleancopyError('CONTRADICTION', { first: `--format ${String(asked)}`, second, remedy });
+  if (output === undefined) {
+    if (asked === 'txt') throw refuse('standard output', 'name a folder with --output DIR');
+    if (asked === 'parquet' && isTerminal)
+      throw refuse('a terminal, which shows no bytes', 'name a file with --output FILE');
+    return asked ?? 'json';
+  }
+  const [, named] = extensions.find(([extension]) => output.toLowerCase().endsWith(extension)) ?? [];
+  if (named === undefined || asked === undefined || asked === 'txt' || named.includes(asked))
+    return asked ?? named?.[0] ?? 'json';
+  const extension = extensions.find(([, formats]) => formats.includes(asked))?.[0] ?? '';
+  throw refuse(`--output ${output}`, `leave one of the two out, or name the output *${extension}`);
 }
 
 async function refuseContradictions(
   inputs: readonly string[],
   options: CleanOptions,
+  format: OutputFormat,
   cwd: string,
 ): Promise<void> {
   const { output, summary } = options;
   if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
     throw new CleancopyError('OUTPUTS_EQUAL', { first: '--output', second: '--summary', output });
   }
-  const { refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } = await import('../refuse.ts');
+  const { refuseFolder, refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } =
+    await import('../refuse.ts');
   refuseVariantsWithoutSearch(options);
   await refuseMistypedCommand(inputs, cwd);
-  for (const file of [output, summary]) if (file !== undefined) await refuseOutput(file, inputs, cwd);
+  if (output !== undefined) await (format === 'txt' ? refuseFolder : refuseOutput)(output, inputs, cwd);
+  if (summary !== undefined) await refuseOutput(summary, inputs, cwd);
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable
@@ -126,6 +163,7 @@ async function* once(text: string): AsyncGenerator<string, void, undefined> {
 async function conclude(
   { head, skipped }: Ingestion,
   options: CleanOptions,
+  format: OutputFormat,
   context: Context,
 ): Promise<void> {
   const [{ closingSummary }, { warnOfSkipped }] = await Promise.all([
@@ -135,5 +173,7 @@ async function conclude(
   warnOfSkipped(skipped, options, context);
   const { stderr } = context.streams;
   const colours = coloursFor(stderr, context.streams.env, options);
-  stderr.write(closingSummary(head.summary, options.output, colours));
+  stderr.write(
+    closingSummary(head.summary, options.output, colours, format === 'json' || format === 'jsonl'),
+  );
 }

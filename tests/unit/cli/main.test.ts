@@ -189,7 +189,12 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['one.txt --keep last', /'last' is invalid\. Allowed choices are first, longest/],
     ['one.txt --variants merge', /Allowed choices are keep, drop/],
     ['one.txt --strip full', /Allowed choices are auto, careful, off/],
-    ['one.txt --format txt', /Allowed choices are json, jsonl/],
+    ['one.txt --format xml', /Allowed choices are json, jsonl, dolma, parquet, txt/],
+    ['one.txt --format txt', /--format txt contradicts standard output; name a folder with --output DIR/],
+    ['one.txt --format dolma -o x.json', /or name the output \*\.jsonl/],
+    ['one.txt --format txt -o one.txt', /The output one\.txt is a file; name a folder/],
+    ['news --format txt -o news/clean', /lies inside the input folder news/],
+    ['news --format txt -o news', /lies inside the input folder news/],
     ['one.txt --format json -o x.jsonl', /--format json contradicts --output x\.jsonl/],
     [
       'one.txt --near off --contained off --variants drop',
