@@ -5,17 +5,18 @@ import { ingest, type Ingestion } from '../pipeline/ingest.ts';
 import type { ProgressEvent } from '../pipeline/options.ts';
 import { ingestOptions, type AnalysisOptions } from './analysis-options.ts';
 import type { Context } from './context.ts';
+import type { Step } from './progress-line.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { coloursFor, type TerminalOptions } from './terminal.ts';
 
 /** Skipped inputs that are named before they are only counted. */
 const MAX_WARNINGS = 10;
 
-const stageLabels: Readonly<Record<ProgressEvent['stage'], string>> = {
-  discover: 'finding',
-  read: 'reading',
-  match: 'comparing',
-  write: 'writing',
+const stages: Readonly<Record<ProgressEvent['stage'], Pick<Step, 'label' | 'noun'>>> = {
+  discover: { label: 'finding', noun: 'files' },
+  read: { label: 'reading', noun: 'files' },
+  match: { label: 'comparing', noun: 'blocks' },
+  write: { label: 'writing', noun: 'articles' },
 };
 
 /** An analysis, and the progress that goes on while its articles are written; stop it in the end. */
@@ -37,11 +38,12 @@ export async function analyse(
       cwd: streams.cwd(),
       stdin: streams.stdin,
       signal,
-      onProgress: ({ stage, done, total }) => progress.update(stageLabels[stage], done, total),
+      onProgress: ({ stage, done, total, bytes }) =>
+        progress.update({ ...stages[stage], done, total, bytes }),
     });
     return { ingestion, progress };
   } catch (error) {
-    progress.stop();
+    progress.close();
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -111,6 +112,7 @@ function buildProgram(context: Context): Command {
     [checkCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
+    [completionCommand(context), false],
   ];
   for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
   for (const command of [program, ...program.commands]) {

@@ -118,7 +118,7 @@ async function runCheck(
     analysis.refuseOutputsAmong(ingestion.paths, writtenFiles(options), cwd);
     const outputs = await openOutputs(options, context);
     // findings on a terminal would be torn apart by the bar
-    if (output === undefined && streams.stdout.isTTY === true) progress.stop();
+    if (output === undefined && streams.stdout.isTTY === true) progress.close();
     await writeCheck(run, outputs, signal);
     if (record !== undefined && baselineFile !== undefined) {
       const { writeOutput } = await import('../write-output.ts');

@@ -324,15 +324,20 @@ describe('verify and restore', () => {
 });
 
 describe('the command line', () => {
-  test.each(['--help', 'clean --help', 'verify --help', 'restore --help', 'help verify'])(
-    '%s prints help with examples on stdout, at most 80 columns wide',
-    async (argv) => {
-      const { exitCode, stdout, stderr } = await run(argv);
-      expect([exitCode, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(/Usage: [\s\S]*Examples?:\n {2}cleancopy /);
-      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([
+    '--help',
+    'clean --help',
+    'verify --help',
+    'restore --help',
+    'help verify',
+    'check --help',
+    'help completion',
+  ])('%s prints help with examples on stdout, at most 80 columns wide', async (argv) => {
+    const { exitCode, stdout, stderr } = await run(argv);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/Usage: [\s\S]*Examples?:\n {2}cleancopy /);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
   test('prints the version of the package', async () => {
     const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
