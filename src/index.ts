@@ -8,6 +8,8 @@ export {
   type RecallOptions,
 } from './pipeline/measure-recall.ts';
 export { restoreOutput, type Restored, type RestoreOptions } from './pipeline/restore.ts';
+export type { UserRule } from './boilerplate/user-rule.ts';
+export { readRules } from './pipeline/read-rules.ts';
 export { check, type Budgets, type Check, type CheckOptions } from './pipeline/check.ts';
 export { Baseline, BaselineWriter } from './pipeline/baseline.ts';
 export { checkReporters, type CheckFormat } from './reporters/check/index.ts';

@@ -29,7 +29,7 @@ export default function setup(): void {
     // A type error does not stop the compiler from writing JavaScript, and `npm run types` reports it.
     if (result.status !== 0)
       process.stderr.write(`The build has errors:\n${result.stdout}${result.stderr}\n`);
-    for (const name of ['output.schema.json', 'config.schema.json']) {
+    for (const name of ['output.schema.json', 'config.schema.json', 'rules.schema.json']) {
       const schema = join(root, 'src', 'model', name);
       if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', name));
     }

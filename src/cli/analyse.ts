@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import type { Skipped } from '../model/article.ts';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { ingest, type Ingestion } from '../pipeline/ingest.ts';
+import { readRules } from '../pipeline/read-rules.ts';
 import type { ProgressEvent } from '../pipeline/options.ts';
 import { ingestOptions, type AnalysisOptions } from './analysis-options.ts';
 import type { Context } from './context.ts';
+import { namedFrom } from './named-from.ts';
 import type { Step } from './progress-line.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { coloursFor, type TerminalOptions } from './terminal.ts';
@@ -33,9 +35,12 @@ export async function analyse(
 ): Promise<Analysis> {
   const progress = await startProgress(streams, options);
   try {
+    const cwd = streams.cwd();
+    const rules = options.rules === undefined ? undefined : await readRules(namedFrom(cwd, options.rules));
     const ingestion = await ingest(inputs, {
       ...ingestOptions(options),
-      cwd: streams.cwd(),
+      ...(rules && { rules }),
+      cwd,
       stdin: streams.stdin,
       signal,
       onProgress: ({ stage, done, total, bytes }) =>

@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { rulesCommand } from './commands/rules.ts';
 import type { Context } from './context.ts';
 import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
 import type { OutputStream, Streams } from './streams.ts';
@@ -112,6 +113,7 @@ function buildProgram(context: Context): Command {
     [checkCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
+    [rulesCommand(context), false],
     [completionCommand(context), false],
   ];
   for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });

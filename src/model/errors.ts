@@ -30,6 +30,14 @@ const sentences = {
   CONFIG_UNKNOWN: 'The configuration {config} has {member}, which is not known. Did you mean {suggestion}?',
   CONFIG_SHAPE: 'The configuration {config} cannot be used: {member} {expected}.',
 
+  // Rules of the user.
+  RULES_UNREADABLE: 'The rules {file} cannot be read ({cause}); check the name and your rights.',
+  RULES_BROKEN: 'The rules {file} are not valid JSON at line {line}; correct it there.',
+  RULES_SHAPE: 'The rules {file} cannot be used: {member} {expected}.',
+  RULES_TOO_MANY: 'There are {count} rules, more than {most}; put phrases of one kind into one rule.',
+  RULE_NAME: 'A rule cannot be called {name}: {cause}.',
+  RULE_PATTERN: 'The rule {rule} has a pattern that cannot be used, {pattern}: {cause}.',
+
   // Writing.
   DISK_FULL: 'The disk is full: {output} was not written. Free some space, or choose another disk.',
   WRITE_FAILED: '{output} was not written ({cause}); check the folder and your rights in it.',
