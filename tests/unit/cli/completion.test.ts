@@ -23,8 +23,8 @@ describe('bash completion', () => {
   test.each([
     [['cleancopy', 'ch'], ['check']],
     [
-      ['cleancopy', ''],
-      ['clean', 'check', 'verify', 'restore', 'completion'],
+      ['cleancopy', 'c'],
+      ['clean', 'check', 'completion'],
     ],
     [
       ['cleancopy', 'check', '--max-d'],
