@@ -182,6 +182,8 @@ export interface Settings {
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
   readonly strip: 'auto' | 'careful' | 'full' | 'off';
+  /** SHA-256 of the user's own rules; absent when there are none. */
+  readonly rules?: string;
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

@@ -1,5 +1,6 @@
 import { Buffer, isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
+import { userRuleName } from '../boilerplate/user-rule.ts';
 import * as table from '../matching/block-table.ts';
 import type {
   Article,
@@ -64,7 +65,7 @@ export function assemble(
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
     if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
-      removed.push(removal(blocks, block, entry, pathOf));
+      removed.push(removal(set, block, entry, pathOf));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];
       paragraphs.push(Object.assign(entry, { kind }, linksOf(blocks, block, pathOf)));
@@ -129,7 +130,7 @@ function rawBytes(
 }
 
 function removal(
-  blocks: table.BlockTable,
+  { blocks, userRules }: ArticleSet,
   block: number,
   entry: BlockEntry,
   pathOf: (article: number) => string,
@@ -139,7 +140,7 @@ function removal(
     const because = becauseOf(blocks.reasons[block]);
     return Object.assign(entry, {
       reason: 'boilerplate',
-      rule: ruleNames[rule],
+      rule: userRuleName(rule, userRules) ?? ruleNames[rule],
       evidence: evidenceOf(rule),
       confidence: blocks.confidence[block] / 100,
       ...(because.length > 0 && { because }),

@@ -1,9 +1,10 @@
 import { resolve as resolvePath } from 'node:path';
+import type { UserRule, UserRules } from '../boilerplate/user-rule.ts';
 import { discover, type Source } from '../inputs/discover.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, BlockReference, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -32,6 +33,8 @@ export interface Ingestion extends AsyncIterable<Article> {
   /** Paths of the articles with `keptWhole`, and of those with `overRemoved`. */
   readonly keptWhole: readonly string[];
   readonly overRemoved: readonly string[];
+  /** First and last line of a block, such as a witness; undefined when no article has it. */
+  readonly linesOf: (reference: BlockReference) => readonly [first: number, last: number] | undefined;
   /**
    * The articles as JSON in UTF-8, many in one piece: the same as iterating them and writing each with a reporter, in a
    * third of the time. A piece is valid until the next one is asked for.
@@ -84,14 +87,21 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
       remaining = sources.filter(({ path }) => path !== '-');
     }
   }
+  const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, stdin);
+    const run = new Run(remaining, settings, options, stdin, userRules);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
     skipped.push(skip(failure.path, failure.code, failure.cause));
     remaining = remaining.filter(({ path }) => path !== failure.path);
   }
+}
+
+/** The library of patterns is loaded only when there are rules. */
+async function compileRules(rules: readonly UserRule[]): Promise<UserRules> {
+  const { compileUserRules } = await import('../boilerplate/compile-user-rules.ts');
+  return compileUserRules(rules);
 }
 
 async function takeStdin(options: IngestOptions): Promise<Uint8Array> {
@@ -110,14 +120,18 @@ class Run {
   private readonly settings: Head['settings'];
   private readonly options: IngestOptions;
   private readonly reader: SourceReader;
-  private readonly set: ArticleSet = emptySet();
+  private readonly set: ArticleSet;
+  /** Articles by their paths; made when first asked for. */
+  private numbers: ReadonlyMap<string, number> | undefined;
 
   constructor(
     sources: readonly Source[],
     settings: Head['settings'],
     options: IngestOptions,
     stdin: Uint8Array | undefined,
+    userRules: UserRules | undefined,
   ) {
+    this.set = emptySet(userRules);
     this.sources = sources;
     this.settings = settings;
     this.options = options;
@@ -163,6 +177,7 @@ class Run {
       skipped: ordered,
       keptWhole: this.pathsOf(({ keptWhole }) => keptWhole),
       overRemoved: this.pathsOf(({ overRemoved }) => overRemoved),
+      linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
     };
@@ -173,6 +188,15 @@ class Run {
   }
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
+
+  private readonly linesOf: Ingestion['linesOf'] = ({ path, block }) => {
+    const { blocks, files } = this.set;
+    this.numbers ??= new Map(files.map((_, article) => [this.pathOf(article), article]));
+    const article = this.numbers.get(path);
+    const row = article === undefined ? -1 : blocks.firstBlock[article] + block;
+    const isThere = article !== undefined && block >= 0 && row < blocks.firstBlock[article + 1];
+    return isThere ? [blocks.firstLine[row], blocks.lastLine[row]] : undefined;
+  };
 
   private async readAll(): Promise<void> {
     const total = this.sources.length;

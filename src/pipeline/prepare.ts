@@ -4,6 +4,7 @@ import { judgePage } from '../boilerplate/line-model/judge-page.ts';
 import { lineGroups, pageGroups } from '../boilerplate/line-model/line-groups.ts';
 import { PageLines } from '../boilerplate/line-model/page-lines.ts';
 import { SourceEvidence } from '../boilerplate/line-model/source-evidence.ts';
+import { userRuleName, type UserRules } from '../boilerplate/user-rule.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
 import { HEADING, type Blocks } from '../segment/blocks.ts';
@@ -12,6 +13,7 @@ import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
+import { decodeUnits } from '../text/units.ts';
 import type { ArticleSet, FileFacts } from './article-set.ts';
 import { MODEL_RULE } from './evidence.ts';
 
@@ -82,9 +84,13 @@ function appendBlocks(
     const weight = normalised.wordCount - normalised.characterWordCount / 2;
     const pageGroup = anyMatch === undefined ? 0 : pageGroups[anyMatch.number];
     evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
-    const edgeMatch = strips(settings, anyMatch);
+    const own = set.userRules?.match(normalised, () => decodeUnits(units, start, end), true);
+    const edgeMatch = own ?? strips(settings, anyMatch);
     const match =
-      edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+      edgeMatch?.isEdgeOnly === true
+        ? (set.userRules?.match(normalised, () => decodeUnits(units, start, end), false) ??
+          strips(settings, matchLexicon(normalised, false)))
+        : edgeMatch;
     isRunning[index] = 0;
     if (match !== undefined) strip(rows, row, match);
     else if (isRunningText(isSentence)) {
@@ -105,7 +111,7 @@ function appendBlocks(
   for (const { block, match } of edgeMatches) {
     if (block < firstBody || block > lastBody) strip(rows, first + block, match);
   }
-  const loss = checkLoss(rows, first, kind);
+  const loss = checkLoss(rows, first, kind, set.userRules);
   for (let index = 0; index < count; index++) {
     if (index > lastBody) rows.zone[first + index] |= table.TAIL;
     else if (blocks.kind[index] === HEADING) rows.zone[first + index] |= table.SUBHEADING;
@@ -154,21 +160,27 @@ function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void 
   }
 }
 
-/** Puts everything back when nothing would be left, and tells when a clean article lost more than half. */
+/**
+ * Puts everything back when nothing would be left, but what the user's own rules took, which are orders; and tells when a
+ * clean article lost more than half.
+ */
 function checkLoss(
   rows: table.BlockTable,
   first: number,
   kind: SourceKind,
+  userRules: UserRules | undefined,
 ): Pick<FileFacts, 'keptWhole' | 'overRemoved'> {
   let kept = 0;
   let lost = 0;
   for (let row = first; row < rows.count; row++) {
+    if (userRuleName(rows.rule[row], userRules) !== undefined) continue;
     if (rows.verdict[row] === table.BOILERPLATE) lost += rows.units[row];
     else if (rows.text[row] >= 0) kept += rows.units[row];
   }
   const keptWhole = lost > 0 && kept === 0;
   if (keptWhole) {
     for (let row = first; row < rows.count; row++) {
+      if (userRuleName(rows.rule[row], userRules) !== undefined) continue;
       rows.verdict[row] = table.KEPT;
       rows.rule[row] = 0;
       rows.confidence[row] = 0;
