@@ -199,17 +199,20 @@ describe('the library examples of the README', () => {
 });
 
 describe('the tables of the README', () => {
-  test.each(['clean', 'verify', 'restore'])('name the options that `%s --help` names', async (command) => {
-    const { stdout } = await runCommand([command, '--help'], folder);
-    const inHelp = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)]
-      .flatMap(([, short, long]) => [short, long])
-      .filter((flag) => flag !== undefined && flag !== '-h' && flag !== '--help');
-    const rows = tableRows(section('## Command line')).filter(
-      ([flags, commands = '']) => flags.startsWith('`-') && commands.split(', ').includes(command),
-    );
-    const inTable = rows.flatMap(([flags]) => [...flags.matchAll(/`(--?[\w-]+)/g)].map(([, flag]) => flag));
-    expect(inTable.toSorted()).toEqual(inHelp.toSorted());
-  });
+  test.each(['clean', 'explain', 'verify', 'restore'])(
+    'name the options that `%s --help` names',
+    async (command) => {
+      const { stdout } = await runCommand([command, '--help'], folder);
+      const inHelp = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)]
+        .flatMap(([, short, long]) => [short, long])
+        .filter((flag) => flag !== undefined && flag !== '-h' && flag !== '--help');
+      const rows = tableRows(section('## Command line')).filter(
+        ([flags, commands = '']) => flags.startsWith('`-') && commands.split(', ').includes(command),
+      );
+      const inTable = rows.flatMap(([flags]) => [...flags.matchAll(/`(--?[\w-]+)/g)].map(([, flag]) => flag));
+      expect(inTable.toSorted()).toEqual(inHelp.toSorted());
+    },
+  );
 
   test('name every message and every code of a skipped input, each once', () => {
     const skipCodes = /"code": \{[^}]*"enum": \[([^\]]*)\]/.exec(schemaFile)?.[1].match(/[A-Z_]+/g) ?? [];

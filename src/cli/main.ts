@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { cleanCommand } from './commands/clean.ts';
+import { explainCommand } from './commands/explain.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,7 @@ import type { OutputStream, Streams } from './streams.ts';
 const examples = `
 Examples:
   cleancopy news -o clean.json        clean a folder into one JSON file
+  cleancopy explain news              show what was removed, and why
   cleancopy verify clean.json         prove it against the raw files
   cleancopy restore clean.json -o raw write the raw files back
 
@@ -98,12 +100,13 @@ function buildProgram(context: Context): Command {
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(
-      '[clean] <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
+      '[clean] <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
     )
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', examples);
   const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
     [cleanCommand(context), true],
+    [explainCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
   ];

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CleancopyError } from '../model/errors.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
 
 /**
  * Refuses an output that cannot be written, or that would overwrite or become an input.
@@ -34,12 +35,26 @@ export async function refuseOutput(output: string, inputs: readonly string[], cw
   }
 }
 
+/**
+ * Variants are inexact repeats, so dropping them means nothing where none are looked for.
+ *
+ * @throws CleancopyError `CONTRADICTION`
+ */
+export function refuseVariantsWithoutSearch({ near, contained, variants }: AnalysisOptions): void {
+  if (near !== 'off' || contained !== 'off' || variants !== 'drop') return;
+  throw new CleancopyError('CONTRADICTION', {
+    first: '--near off --contained off',
+    second: '--variants drop',
+    remedy: 'variants are inexact repeats; leave one of the two out',
+  });
+}
+
 function isInside(file: string, folder: string): boolean {
   const way = relative(folder, file);
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === file;
 }
 
-const commands: readonly string[] = ['clean', 'verify', 'restore', 'help'];
+const commands: readonly string[] = ['clean', 'explain', 'report', 'verify', 'restore', 'help'];
 
 /** Least Dice coefficient of a name that is taken for a mistyped command. */
 const MIN_LIKENESS = 0.5;

@@ -3,7 +3,7 @@ import { discover, type Source } from '../inputs/discover.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, BlockReference, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -29,6 +29,8 @@ export interface Ingestion extends AsyncIterable<Article> {
   readonly groups: Iterable<Group>;
   /** Inputs that could not be read, in path order. */
   readonly skipped: readonly Skipped[];
+  /** First and last line of a block, such as a witness; undefined when no article has it. */
+  readonly linesOf: (reference: BlockReference) => readonly [first: number, last: number] | undefined;
   /**
    * The articles as JSON in UTF-8, many in one piece: the same as iterating them and writing each with a reporter, in a
    * third of the time. A piece is valid until the next one is asked for.
@@ -108,6 +110,8 @@ class Run {
   private readonly options: IngestOptions;
   private readonly reader: SourceReader;
   private readonly set: ArticleSet = emptySet();
+  /** Articles by their paths; made when first asked for. */
+  private numbers: ReadonlyMap<string, number> | undefined;
 
   constructor(
     sources: readonly Source[],
@@ -158,12 +162,22 @@ class Run {
       paths: this.set.files.map((_, article) => this.pathOf(article)),
       groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
       skipped: ordered,
+      linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
     };
   }
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
+
+  private readonly linesOf: Ingestion['linesOf'] = ({ path, block }) => {
+    const { blocks, files } = this.set;
+    this.numbers ??= new Map(files.map((_, article) => [this.pathOf(article), article]));
+    const article = this.numbers.get(path);
+    const row = article === undefined ? -1 : blocks.firstBlock[article] + block;
+    const isThere = article !== undefined && block >= 0 && row < blocks.firstBlock[article + 1];
+    return isThere ? [blocks.firstLine[row], blocks.lastLine[row]] : undefined;
+  };
 
   private async readAll(): Promise<void> {
     const total = this.sources.length;

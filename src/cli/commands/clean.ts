@@ -1,33 +1,19 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Scope, Skipped } from '../../model/article.ts';
-import { CleancopyError, showSafely } from '../../model/errors.ts';
+import { Command, Option } from 'commander';
+import { CleancopyError } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
-import type { ProgressEvent } from '../../pipeline/options.ts';
 import type { Format } from '../../reporters/index.ts';
+import { addAnalysisOptions, type AnalysisOptions } from '../analysis-options.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
-import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 
-interface CleanOptions extends TerminalOptions {
+interface CleanOptions extends TerminalOptions, AnalysisOptions {
   readonly output?: string;
   readonly format?: Format;
-  readonly scope?: readonly Scope[];
-  readonly near?: number | 'off';
-  readonly contained?: number | 'off';
-  readonly variants?: 'keep' | 'drop';
-  readonly keep?: 'first' | 'longest';
-  readonly strip?: 'auto' | 'careful' | 'off';
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly followSymlinks?: boolean;
   readonly summary?: string;
 }
-
-/** Skipped inputs that are named before they are only counted. */
-const MAX_WARNINGS = 10;
 
 const examples = `
 Examples:
@@ -54,58 +40,11 @@ export function cleanCommand(context: Context): Command {
         'jsonl',
       ]),
     )
-    .option(
-      '--scope <scope>',
-      'where repeats are looked for: within, across, or within,across (default: both)',
-      parseScope,
-    )
-    .option('--near <number>', 'least similarity of a near-duplicate, or off (default: 0.85)', parseThreshold)
-    .option(
-      '--contained <number>',
-      'least containment of text that was cut, split or merged, or off (default: 0.9)',
-      parseThreshold,
-    )
-    .addOption(
-      new Option('--variants <what>', 'near-duplicates whose facts differ (default: keep)').choices([
-        'keep',
-        'drop',
-      ]),
-    )
-    .addOption(
-      new Option('--keep <copy>', 'which copy survives (default: first)').choices(['first', 'longest']),
-    )
-    .addOption(
-      new Option('--strip <how>', 'how boldly boilerplate is removed (default: auto)').choices([
-        'auto',
-        'careful',
-        'off',
-      ]),
-    )
-    .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
-    .option('--exclude <glob>', 'what is left out (repeatable)', collect)
-    .option('--follow-symlinks', 'follow symbolic links inside folders')
-    .option('--summary <file>', 'also write the summary alone, as JSON')
-    .addHelpText('after', examples);
+    .option('--summary <file>', 'also write the summary alone, as JSON');
+  addAnalysisOptions(command).addHelpText('after', examples);
   return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
     clean(inputs, options, context),
   );
-}
-
-/** `--near` and `--contained`, here and for verify. */
-export function parseThreshold(value: string): number | 'off' {
-  const threshold = value === 'off' ? 'off' : Number(value);
-  if (threshold === 'off' || (threshold > 0 && threshold <= 1)) return threshold;
-  throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
-}
-
-function parseScope(value: string): Scope[] {
-  const scope = value.split(',').map((name) => name.trim());
-  if (scope.every((name) => name === 'within' || name === 'across')) return scope;
-  throw new InvalidArgumentError('It must be within, across, or within,across.');
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 async function clean(inputs: readonly string[], options: CleanOptions, context: Context): Promise<void> {
@@ -114,34 +53,21 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const cwd = streams.cwd();
   const format = chooseFormat(output, options.format);
   await refuseContradictions(inputs, options, cwd);
-  const [{ ingest }, { reporters }, { render }, { fileSink, streamSink }, { writeOutput }] =
-    await Promise.all([
-      import('../../pipeline/ingest.ts'),
-      import('../../reporters/index.ts'),
-      import('../../reporters/render.ts'),
-      import('../sink.ts'),
-      import('../write-output.ts'),
-    ]);
-  const progress = await startProgress(streams, options);
-  const onProgress = ({ stage, done, total }: ProgressEvent): void =>
-    progress.update(stageLabels[stage], done, total);
-  const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
+  const [
+    { analyse, refuseOutputsAmong },
+    { reporters },
+    { render },
+    { fileSink, streamSink },
+    { writeOutput },
+  ] = await Promise.all([
+    import('../analyse.ts'),
+    import('../../reporters/index.ts'),
+    import('../../reporters/render.ts'),
+    import('../sink.ts'),
+    import('../write-output.ts'),
+  ]);
+  const { ingestion, progress } = await analyse(inputs, options, context);
   try {
-    const ingestion = await ingest(inputs, {
-      cwd,
-      signal,
-      onProgress,
-      stdin: streams.stdin,
-      ...(scope && { scope }),
-      ...(near !== undefined && { near }),
-      ...(contained !== undefined && { contained }),
-      ...(variants && { variants }),
-      ...(keep && { keep }),
-      ...(strip && { strip }),
-      ...(include && { include }),
-      ...(exclude && { exclude }),
-      ...(followSymlinks && { followSymlinks }),
-    });
     const outputs = [output, summary].filter((name) => name !== undefined);
     refuseOutputsAmong(ingestion.paths, outputs, cwd);
     const pieces = render(ingestion, reporters[format]());
@@ -152,20 +78,12 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
       await writeOutput(once(text), await fileSink(namedFrom(cwd, summary), signal), signal);
     }
-    progress.stop();
-    if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
-    if (!quiet) await conclude(ingestion, options, context);
   } finally {
     progress.stop();
   }
+  if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
+  if (!quiet) await conclude(ingestion, options, context);
 }
-
-const stageLabels: Readonly<Record<ProgressEvent['stage'], string>> = {
-  discover: 'finding',
-  read: 'reading',
-  match: 'comparing',
-  write: 'writing',
-};
 
 const formats: readonly (readonly [extension: string, format: Format])[] = [
   ['.json', 'json'],
@@ -185,32 +103,17 @@ function chooseFormat(output: string | undefined, asked: Format | undefined): Fo
 
 async function refuseContradictions(
   inputs: readonly string[],
-  { output, summary, near, contained, variants }: CleanOptions,
+  options: CleanOptions,
   cwd: string,
 ): Promise<void> {
-  if (near === 'off' && contained === 'off' && variants === 'drop') {
-    throw new CleancopyError('CONTRADICTION', {
-      first: '--near off --contained off',
-      second: '--variants drop',
-      remedy: 'variants are inexact repeats; leave one of the two out',
-    });
-  }
+  const { output, summary } = options;
   if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
     throw new CleancopyError('OUTPUTS_EQUAL', { first: '--output', second: '--summary', output });
   }
-  const { refuseMistypedCommand, refuseOutput } = await import('../refuse.ts');
+  const { refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } = await import('../refuse.ts');
+  refuseVariantsWithoutSearch(options);
   await refuseMistypedCommand(inputs, cwd);
   for (const file of [output, summary]) if (file !== undefined) await refuseOutput(file, inputs, cwd);
-}
-
-/** An output can also be an input through a pattern, which only the articles' paths tell. */
-function refuseOutputsAmong(paths: readonly string[], outputs: readonly string[], cwd: string): void {
-  const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
-  if (files.size === 0) return;
-  for (const path of paths) {
-    const output = files.get(resolve(cwd, path));
-    if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
-  }
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable
@@ -222,15 +125,14 @@ async function* once(text: string): AsyncGenerator<string, void, undefined> {
 async function conclude(
   { head, skipped }: Ingestion,
   options: CleanOptions,
-  { streams }: Context,
+  context: Context,
 ): Promise<void> {
-  const { closingSummary } = await import('../closing-summary.ts');
-  const colours = coloursFor(streams.stderr, streams.env, options);
-  const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
-  const describe = ({ path, message, code }: Skipped): string => `${path}: ${message} (${code})`;
-  for (const entry of skipped.slice(0, MAX_WARNINGS)) warn(showSafely(describe(entry)));
-  const more = skipped.length - MAX_WARNINGS;
-  if (more > 0)
-    warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} skipped; the output lists all`);
-  streams.stderr.write(closingSummary(head.summary, options.output, colours));
+  const [{ closingSummary }, { warnOfSkipped }] = await Promise.all([
+    import('../closing-summary.ts'),
+    import('../analyse.ts'),
+  ]);
+  warnOfSkipped(skipped, options, context);
+  const { stderr } = context.streams;
+  const colours = coloursFor(stderr, context.streams.env, options);
+  stderr.write(closingSummary(head.summary, options.output, colours));
 }

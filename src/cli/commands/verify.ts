@@ -5,13 +5,13 @@ import { showSafely } from '../../model/errors.ts';
 import type { Recall } from '../../pipeline/measure-recall.ts';
 import type { Verification } from '../../pipeline/verify.ts';
 import type { Violation } from '../../pipeline/violation.ts';
+import { parseThreshold } from '../analysis-options.ts';
 import type { Context } from '../context.ts';
 import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
-import { parseThreshold } from './clean.ts';
 
 interface VerifyCommandOptions extends TerminalOptions {
   readonly root?: string;
