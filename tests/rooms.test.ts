@@ -16,6 +16,7 @@ const rooms = [
   'inputs',
   'pipeline',
   'reporters',
+  'page',
   'engines',
   'cli',
   'index.ts',

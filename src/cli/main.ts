@@ -3,6 +3,7 @@ import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { explainCommand } from './commands/explain.ts';
+import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Context } from './context.ts';
@@ -100,7 +101,7 @@ function buildProgram(context: Context): Command {
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(
-      '[clean] <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
+      '[clean] <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR\n       cleancopy report <output> -o FILE.html',
     )
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', examples);
@@ -109,6 +110,7 @@ function buildProgram(context: Context): Command {
     [explainCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
+    [reportCommand(context), false],
   ];
   for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
   for (const command of [program, ...program.commands]) {

@@ -1,5 +1,5 @@
 import type { Match, WitnessReference } from '../model/article.ts';
-import type { PlacedBlock } from './place-blocks.ts';
+import type { ShownEntry } from './place-blocks.ts';
 
 /** Says where a block stands, for a person: `news/a.txt, line 12`. */
 export type NameBlock = (reference: WitnessReference) => string;
@@ -14,7 +14,7 @@ const matchNames: Readonly<Record<Match, string>> = {
  * Why a block was removed, or what it is linked to, in plain words: one sentence for each reason, none for a block that was
  * kept without more.
  */
-export function describeReason({ entry }: PlacedBlock, nameBlock: NameBlock): string[] {
+export function describeReason(entry: ShownEntry, nameBlock: NameBlock): string[] {
   const reasons: string[] = [];
   if ('reason' in entry) {
     if (entry.reason === 'boilerplate') {

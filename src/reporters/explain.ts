@@ -104,7 +104,7 @@ function* explainBlock(
     const more = (entry.text.length - MAX_SHOWN_UNITS).toLocaleString('en');
     yield `${blank}   ${palette.dim(`… and ${more} more characters`)}\n`;
   }
-  for (const reason of describeReason(block, (reference) => showSafely(nameBlock(reference)))) {
+  for (const reason of describeReason(entry, (reference) => showSafely(nameBlock(reference)))) {
     let mark = '> ';
     for (const line of wrapText(showSafely(reason), columns - 2)) {
       yield `${blank}   ${palette.dim(mark + line)}\n`;

@@ -3,6 +3,11 @@ import type { Article, FieldName, LinkedEntry, Paragraph, Removed } from '../mod
 /** What became of a block: kept without more, kept with a link, or removed. */
 export type Fate = 'kept' | 'variant' | 'extension' | 'boilerplate' | 'duplicate';
 
+type Shown<Entry> = Entry extends unknown ? Omit<Entry, 'bytes' | 'raw'> : never;
+
+/** An entry of the output as far as people look at it: without what only `restore` needs. */
+export type ShownEntry = Shown<LinkedEntry | Paragraph | Removed>;
+
 /** A block of an article with its place in the output. */
 export interface PlacedBlock {
   readonly fate: Fate;

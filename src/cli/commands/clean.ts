@@ -13,6 +13,7 @@ interface CleanOptions extends TerminalOptions, AnalysisOptions {
   readonly output?: string;
   readonly format?: Format;
   readonly summary?: string;
+  readonly report?: string;
 }
 
 const examples = `
@@ -40,7 +41,8 @@ export function cleanCommand(context: Context): Command {
         'jsonl',
       ]),
     )
-    .option('--summary <file>', 'also write the summary alone, as JSON');
+    .option('--summary <file>', 'also write the summary alone, as JSON')
+    .option('--report <file.html>', 'also write the HTML review');
   addAnalysisOptions(command).addHelpText('after', examples);
   return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
     clean(inputs, options, context),
@@ -49,7 +51,7 @@ export function cleanCommand(context: Context): Command {
 
 async function clean(inputs: readonly string[], options: CleanOptions, context: Context): Promise<void> {
   const { streams, signal } = context;
-  const { output, summary, quiet = false } = options;
+  const { output, summary, report, quiet = false } = options;
   const cwd = streams.cwd();
   const format = chooseFormat(output, options.format);
   await refuseContradictions(inputs, options, cwd);
@@ -68,7 +70,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   ]);
   const { ingestion, progress } = await analyse(inputs, options, context);
   try {
-    const outputs = [output, summary].filter((name) => name !== undefined);
+    const outputs = [output, summary, report].filter((name) => name !== undefined);
     refuseOutputsAmong(ingestion.paths, outputs, cwd);
     const pieces = render(ingestion, reporters[format]());
     const sink =
@@ -77,6 +79,14 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
     if (summary !== undefined) {
       const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
       await writeOutput(once(text), await fileSink(namedFrom(cwd, summary), signal), signal);
+    }
+    if (report !== undefined) {
+      const [{ htmlReporter }, { readPageAssets }] = await Promise.all([
+        import('../../reporters/html/html.ts'),
+        import('../read-page-assets.ts'),
+      ]);
+      const review = render(ingestion, htmlReporter(await readPageAssets()));
+      await writeOutput(review, await fileSink(namedFrom(cwd, report), signal), signal);
     }
   } finally {
     progress.stop();
@@ -106,14 +116,19 @@ async function refuseContradictions(
   options: CleanOptions,
   cwd: string,
 ): Promise<void> {
-  const { output, summary } = options;
-  if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
-    throw new CleancopyError('OUTPUTS_EQUAL', { first: '--output', second: '--summary', output });
+  const { output, summary, report } = options;
+  const outputs = Object.entries({ output, summary, report }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  for (const [index, [first, file]] of outputs.entries()) {
+    const second = outputs.slice(index + 1).find(([, other]) => resolve(cwd, other) === resolve(cwd, file));
+    if (second === undefined) continue;
+    throw new CleancopyError('OUTPUTS_EQUAL', { first: `--${first}`, second: `--${second[0]}`, output: file });
   }
   const { refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } = await import('../refuse.ts');
   refuseVariantsWithoutSearch(options);
   await refuseMistypedCommand(inputs, cwd);
-  for (const file of [output, summary]) if (file !== undefined) await refuseOutput(file, inputs, cwd);
+  for (const [, file] of outputs) await refuseOutput(file, inputs, cwd);
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable
