@@ -12,6 +12,7 @@ export { reporters, type Format } from './reporters/index.ts';
 export type { Reporter } from './reporters/reporter.ts';
 export { normalise } from './text/normalise.ts';
 export { CleancopyError } from './model/errors.ts';
+export type { Decision, Decisions, StaleDecision } from './model/decisions.ts';
 export type {
   Article,
   BlockEntry,

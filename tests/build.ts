@@ -31,7 +31,9 @@ export default function setup(): void {
       process.stderr.write(`The build has errors:\n${result.stdout}${result.stderr}\n`);
     const schema = join(root, 'src', 'model', 'output.schema.json');
     if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', 'output.schema.json'));
-    const page = spawnSync(process.execPath, [join(root, '.ci', 'build-page.js'), fresh], { encoding: 'utf8' });
+    const page = spawnSync(process.execPath, [join(root, '.ci', 'build-page.js'), fresh], {
+      encoding: 'utf8',
+    });
     if (page.status !== 0) throw new Error(`The page of the review could not be built: ${page.stderr}`);
     replace(fresh, dist);
   } finally {

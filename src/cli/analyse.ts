@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Skipped } from '../model/article.ts';
+import type { Decision, StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { ingest, type Ingestion } from '../pipeline/ingest.ts';
 import type { ProgressEvent } from '../pipeline/options.ts';
@@ -29,11 +30,13 @@ export async function analyse(
   inputs: readonly string[],
   options: AnalysisOptions & TerminalOptions,
   { streams, signal }: Context,
+  decisions: readonly Decision[] = [],
 ): Promise<Analysis> {
   const progress = await startProgress(streams, options);
   try {
     const ingestion = await ingest(inputs, {
       ...ingestOptions(options),
+      decisions,
       cwd: streams.cwd(),
       stdin: streams.stdin,
       signal,
@@ -69,4 +72,28 @@ export function warnOfSkipped(
   const more = skipped.length - MAX_WARNINGS;
   if (more > 0)
     warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} skipped; the output lists all`);
+}
+
+const staleCauses: Readonly<Record<StaleDecision['problem'], string>> = {
+  'no-file': 'no input has the content that it was made for',
+  'no-block': 'the file has no such block',
+  'not-removed': 'the block would not be removed',
+};
+
+/** A warning for each decision that no longer applies, up to ten. */
+export function warnOfStale(
+  stale: readonly StaleDecision[],
+  options: Pick<TerminalOptions, 'color'>,
+  { streams }: Context,
+): void {
+  const colours = coloursFor(streams.stderr, streams.env, options);
+  const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
+  for (const { decision, problem } of stale.slice(0, MAX_WARNINGS)) {
+    const { path, block, verdict } = decision;
+    warn(
+      `the decision to ${verdict} the removal of block ${block} of ${showSafely(path)} no longer applies: ${staleCauses[problem]}`,
+    );
+  }
+  const more = stale.length - MAX_WARNINGS;
+  if (more > 0) warn(`${more} more ${more === 1 ? 'decision no longer applies' : 'decisions no longer apply'}`);
 }

@@ -171,6 +171,8 @@ export interface Settings {
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
   readonly strip: 'auto' | 'careful' | 'off';
+  /** SHA-256 of the decisions that were replayed, in hex; absent when there were none. */
+  readonly decisions?: string;
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

@@ -33,6 +33,9 @@ const sentences = {
   OUTPUT_TOO_LARGE:
     '{output} holds more than {maxBytes} bytes in one piece, the most that is read at once; keep the line breaks that cleancopy wrote, or use jsonl.',
 
+  DECISIONS_BROKEN:
+    'The decisions in {file} cannot be read: {cause}. Export them again from the HTML review.',
+
   // Restoring.
   UNSAFE_PATH: 'The path {path} is refused: {cause}. Nothing outside the target folder is ever written.',
   PATH_COLLISION: '{first} and {second} would both be restored as {target}; restore them from two outputs.',

@@ -29,7 +29,9 @@ export class ArticlePane {
     const place = this.application.store.placeOf(path);
     if (place < 0) {
       this.shown = '';
-      this.root.replaceChildren(element('p', { class: 'empty' }, 'There is no article ', ...visibleText(path), '.'));
+      this.root.replaceChildren(
+        element('p', { class: 'empty' }, 'There is no article ', ...visibleText(path), '.'),
+      );
       return;
     }
     if (this.shown !== path) {
@@ -86,7 +88,8 @@ export class ArticlePane {
     };
     drawMore(Math.max(MAX_BLOCKS, upTo + 1));
     this.root.replaceChildren(this.header(article, list), list, rest);
-    if (article.blocks.length === 0) list.append(element('p', { class: 'empty' }, 'This file holds no text.'));
+    if (article.blocks.length === 0)
+      list.append(element('p', { class: 'empty' }, 'This file holds no text.'));
   }
 
   private header(article: PageArticle, list: HTMLElement): HTMLElement {

@@ -29,7 +29,7 @@ const sorts = [
 /** All articles in a list, and one of them in full. */
 export function articlesView(application: Application): View {
   const { store, search } = application;
-  const { units, blocks, path, title, duplicateOf } = store.index;
+  const { units, blocks, path, folder, title, duplicateOf } = store.index;
   const lost = path.map((_, place) => units.boilerplate[place] + units.duplicate[place]);
   const kept = path.map((_, place) => units.kept[place] + units.variant[place] + units.extension[place]);
   const share = (place: number): number =>
@@ -40,12 +40,12 @@ export function articlesView(application: Application): View {
 
   const list = virtualList('Articles', ROW_HEIGHT, (row) => {
     const place = shown[row];
-    const name = title[place] ?? path[place];
+    const name = title[place] ?? path[place].slice(folder.length);
     return {
       href: linkTo(place),
       content: [
         element('span', { class: 'row-title', dir: 'auto' }, ...visibleText(name)),
-        element('span', { class: 'row-path' }, ...visibleText(path[place])),
+        element('span', { class: 'row-path' }, ...visibleText(path[place].slice(folder.length))),
         element('span', { class: 'row-share' }, percent(share(place))),
         fateBar(place),
       ],

@@ -57,8 +57,7 @@ export function blockView(application: Application, article: PageArticle, block:
         mark,
       )
     : undefined;
-  const field =
-    block.field === undefined ? undefined : element('span', { class: 'field-name' }, block.field);
+  const field = block.field === undefined ? undefined : element('span', { class: 'field-name' }, block.field);
   const reasons = hasReason ? describeReason(block, ({ path }) => path) : [];
   const body = element(
     'div',
@@ -94,7 +93,11 @@ export function blockView(application: Application, article: PageArticle, block:
     decisions.toggle({ ...place, verdict });
     const now = decisions.of(place)?.verdict;
     application.announce(
-      now === undefined ? 'Decision taken back.' : now === 'accept' ? 'Removal accepted.' : 'Removal rejected.',
+      now === undefined
+        ? 'Decision taken back.'
+        : now === 'accept'
+          ? 'Removal accepted.'
+          : 'Removal rejected.',
     );
   };
   const toggle = (open = detail.hidden): void => {
@@ -141,7 +144,10 @@ function fillDetail(
     add('Evidence', block.evidence);
     add('Confidence', percent(block.confidence));
   } else if ('of' in block) {
-    add('Reason', `${block.match} repeat, ${block.scope === 'within' ? 'in this article' : 'of another article'}`);
+    add(
+      'Reason',
+      `${block.match} repeat, ${block.scope === 'within' ? 'in this article' : 'of another article'}`,
+    );
     add('Similarity', percent(block.similarity));
     if (block.differs !== undefined) add('Differs in', block.differs.join(', '));
     add('Witness', witnessLink(block.of));
@@ -161,7 +167,12 @@ function fillDetail(
     const choice = (verdict: Decision['verdict'], label: string): HTMLElement =>
       element(
         'button',
-        { type: 'button', class: `choice ${verdict}`, 'data-verdict': verdict, on: { click: () => decide(verdict) } },
+        {
+          type: 'button',
+          class: `choice ${verdict}`,
+          'data-verdict': verdict,
+          on: { click: () => decide(verdict) },
+        },
         label,
       );
     detail.append(

@@ -29,8 +29,8 @@ export function compare(left: Side, right: Side): HTMLElement {
   const changes = diff(left.text, right.text);
   const own = (side: 'removed' | 'added'): Node[] =>
     (changes ?? []).flatMap((change) => {
-      if (change.removed !== true && change.added !== true) return visibleText(change.value);
-      if (change[side] !== true) return [];
+      if (!change.removed && !change.added) return visibleText(change.value);
+      if (!change[side]) return [];
       return [element('mark', { class: side }, ...visibleText(change.value))];
     });
   const draw = ({ heading, text }: Side, side: 'removed' | 'added'): HTMLElement =>
@@ -38,7 +38,11 @@ export function compare(left: Side, right: Side): HTMLElement {
       'div',
       { class: 'side' },
       element('p', { class: 'side-heading' }, heading),
-      element('p', { class: 'text', dir: 'auto' }, ...(changes === undefined ? visibleText(text) : own(side))),
+      element(
+        'p',
+        { class: 'text', dir: 'auto' },
+        ...(changes === undefined ? visibleText(text) : own(side)),
+      ),
     );
   const isEqual = left.text === right.text;
   const note = isEqual

@@ -19,7 +19,11 @@ export function decisionsView(application: Application): View {
     link.click();
     URL.revokeObjectURL(address);
   };
-  const file = element('input', { type: 'file', accept: '.json,application/json', 'aria-label': 'Load decisions' });
+  const file = element('input', {
+    type: 'file',
+    accept: '.json,application/json',
+    'aria-label': 'Load decisions',
+  });
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     chosen
@@ -56,7 +60,11 @@ export function decisionsView(application: Application): View {
             { href: addressOf(decision.path, decision.block), class: 'excerpt', dir: 'auto' },
             ...visibleText(block?.text.slice(0, EXCERPT_UNITS) ?? decision.path),
           ),
-          element('span', { class: `value ${decision.verdict}` }, decision.verdict === 'accept' ? '✓ accepted' : '✗ rejected'),
+          element(
+            'span',
+            { class: `value ${decision.verdict}` },
+            decision.verdict === 'accept' ? '✓ accepted' : '✗ rejected',
+          ),
           element('span', { class: 'row-path' }, ...visibleText(decision.path)),
           undo,
         ),
@@ -74,7 +82,13 @@ export function decisionsView(application: Application): View {
             ? 'Nothing has been decided yet. Open what was removed from an article, and accept or reject the removal.'
             : `${counted(all.length, 'decision')}: ${all.length - rejected} accepted, ${rejected} rejected.`,
         ),
-        element('p', { class: 'buttons' }, exportButton, clear, element('label', { class: 'file' }, 'Load a file ', file)),
+        element(
+          'p',
+          { class: 'buttons' },
+          exportButton,
+          clear,
+          element('label', { class: 'file' }, 'Load a file ', file),
+        ),
         element(
           'p',
           { class: 'dim' },
@@ -83,7 +97,9 @@ export function decisionsView(application: Application): View {
           ': what was rejected stays. A decision holds for the file with exactly these bytes.',
         ),
         rows,
-        all.length > MAX_ROWS ? element('p', { class: 'dim' }, `and ${counted(all.length - MAX_ROWS, 'more decision')}`) : undefined,
+        all.length > MAX_ROWS
+          ? element('p', { class: 'dim' }, `and ${counted(all.length - MAX_ROWS, 'more decision')}`)
+          : undefined,
       ),
     );
   }

@@ -3,11 +3,7 @@ export interface Attributes {
   readonly class?: string;
   readonly on?: Readonly<Record<string, (event: Event) => void>>;
   readonly [name: string]:
-    | string
-    | number
-    | boolean
-    | undefined
-    | Readonly<Record<string, (event: Event) => void>>;
+    string | number | boolean | undefined | Readonly<Record<string, (event: Event) => void>>;
 }
 
 export type Child = Node | string | undefined;

@@ -45,7 +45,7 @@ interface GroupFacts {
 /** All kept blocks that something repeats, and one of them with its copies. */
 export function groupsView(application: Application): View {
   const { store, search } = application;
-  const { path } = store.index;
+  const { path, folder } = store.index;
   let groups: PageGroups | undefined;
   let facts: readonly GroupFacts[] = [];
   let shown: number[] = [];
@@ -66,7 +66,7 @@ export function groupsView(application: Application): View {
         element(
           'span',
           { class: 'row-meta' },
-          `${counted(copies, 'copy', 'copies')} · ${counted(spread, 'article')} · from ${percent(similarity / TEN_THOUSAND)} alike`,
+          `${counted(copies, 'copy', 'copies')} · ${counted(spread, 'article')} · ${alike(similarity)}`,
         ),
       ],
     };
@@ -78,7 +78,12 @@ export function groupsView(application: Application): View {
   const root = element(
     'div',
     { class: 'two-panes' },
-    element('section', { class: 'list-pane', 'aria-label': 'List of repeated text' }, controls.root, list.root),
+    element(
+      'section',
+      { class: 'list-pane', 'aria-label': 'List of repeated text' },
+      controls.root,
+      list.root,
+    ),
     pane,
   );
 
@@ -164,7 +169,7 @@ export function groupsView(application: Application): View {
         element(
           'p',
           { class: 'dim' },
-          `${counted(copies, 'copy', 'copies')} in ${counted(spread, 'article')}, from ${percent(similarity / TEN_THOUSAND)} alike. Kept in `,
+          `${counted(copies, 'copy', 'copies')} in ${counted(spread, 'article')}, ${alike(similarity)}. Kept in `,
           element('a', { href: addressOf(path[place], block[group]) }, ...visibleText(path[place])),
           `, line ${kept.lines[0]}.`,
         ),
@@ -204,7 +209,11 @@ export function groupsView(application: Application): View {
     return element(
       'li',
       {},
-      element('a', { href: addressOf(path[place], number) }, ...visibleText(path[place])),
+      element(
+        'a',
+        { href: addressOf(path[place], number) },
+        ...visibleText(path[place].slice(folder.length)),
+      ),
       element('span', { class: 'dim' }, ` line ${block?.lines[0] ?? '?'} `),
       button,
       detail,
@@ -233,7 +242,11 @@ export function groupsView(application: Application): View {
       const name = group < 0 ? '' : String(group);
       if (group < 0) {
         pane.replaceChildren(
-          element('p', { class: 'empty' }, 'Choose a repeated text from the list, or press j for the next one.'),
+          element(
+            'p',
+            { class: 'empty' },
+            'Choose a repeated text from the list, or press j for the next one.',
+          ),
         );
       } else if (opened !== name) await drawGroup(group);
       opened = name;
@@ -248,6 +261,10 @@ export function groupsView(application: Application): View {
       return true;
     },
   };
+}
+
+function alike(least: number): string {
+  return least === TEN_THOUSAND ? 'all alike' : `at least ${percent(least / TEN_THOUSAND)} alike`;
 }
 
 function factsOf({ article, start, memberArticle, match, similarity }: PageGroups): readonly GroupFacts[] {

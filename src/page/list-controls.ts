@@ -45,7 +45,13 @@ export function listControls(
   });
   for (const select of [filter, sort]) select.addEventListener('change', () => onChange(state()));
   return {
-    root: element('div', { class: 'controls' }, search, element('div', { class: 'selects' }, filter, sort), status),
+    root: element(
+      'div',
+      { class: 'controls' },
+      search,
+      element('div', { class: 'selects' }, filter, sort),
+      status,
+    ),
     status,
     set({ query, filter: shown, sort: order }) {
       if (document.activeElement !== search) search.value = query;

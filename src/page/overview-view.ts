@@ -1,3 +1,5 @@
+import { removedCopies } from '../reporters/html/tally.ts';
+import { addressOf } from '../reporters/html/article-address.ts';
 import type { Application, View } from './application.ts';
 import { byId, counted, element, visibleText } from './element.ts';
 import { formatRoute } from './route.ts';
@@ -10,13 +12,19 @@ export function overviewView(application: Application): View {
   const template = byId('overview');
   const root = element('div', { class: 'overview' });
   if (template instanceof HTMLTemplateElement) root.append(template.content);
+  root.addEventListener('click', ({ target }) => {
+    // the cells of the repeat map
+    const place = target instanceof SVGElement ? target.dataset['article'] : undefined;
+    if (place !== undefined) location.hash = addressOf(application.store.index.path[Number(place)]);
+  });
   let isFilled = false;
   return {
     root,
-    async show() {
+    show() {
       if (isFilled) return;
       isFilled = true;
-      await fillTopGroups(application, root);
+      // the page is of use before these texts are unpacked
+      void fillTopGroups(application, root);
     },
   };
 }
@@ -25,17 +33,29 @@ async function fillTopGroups({ store }: Application, root: HTMLElement): Promise
   const list = root.querySelector('#top-groups-list');
   if (list === null) return;
   const { path, topGroups } = store.index;
-  const { article, block, start } = await store.groups();
+  const groups = await store.groups();
+  const { article, block } = groups;
   for (const group of topGroups) {
     const place = article[group];
     const kept = await store.block(place, block[group]);
-    const href = formatRoute({ view: 'groups', path: path[place], block: block[group], query: '', filter: '', sort: '' });
-    const copies = start[group + 1] - start[group];
+    const href = formatRoute({
+      view: 'groups',
+      path: path[place],
+      block: block[group],
+      query: '',
+      filter: '',
+      sort: '',
+    });
+    const copies = removedCopies(groups, group);
     list.append(
       element(
         'li',
         {},
-        element('a', { href, dir: 'auto', class: 'excerpt' }, ...visibleText(kept?.text.slice(0, EXCERPT_UNITS) ?? '')),
+        element(
+          'a',
+          { href, dir: 'auto', class: 'excerpt' },
+          ...visibleText(kept?.text.slice(0, EXCERPT_UNITS) ?? ''),
+        ),
         element('span', { class: 'value' }, counted(copies, 'copy', 'copies')),
       ),
     );

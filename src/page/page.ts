@@ -98,9 +98,12 @@ async function start(): Promise<void> {
   performance.mark('interactive');
 }
 
-const makeView: Readonly<
-  Record<Exclude<Route['view'], 'article'>, (application: Application) => View>
-> = { overview: overviewView, articles: articlesView, groups: groupsView, decisions: decisionsView };
+const makeView: Readonly<Record<Exclude<Route['view'], 'article'>, (application: Application) => View>> = {
+  overview: overviewView,
+  articles: articlesView,
+  groups: groupsView,
+  decisions: decisionsView,
+};
 
 /** Keys work wherever nothing is typed. */
 function startKeys(handle: (key: string) => boolean): void {
@@ -108,11 +111,7 @@ function startKeys(handle: (key: string) => boolean): void {
   dialog.append(
     element('h2', {}, 'Keys'),
     element('dl', { class: 'keys' }, ...keys.map(([key, meaning]) => keyRow(key, meaning))),
-    element(
-      'button',
-      { type: 'button', class: 'primary', on: { click: () => dialog.close() } },
-      'Close',
-    ),
+    element('button', { type: 'button', class: 'primary', on: { click: () => dialog.close() } }, 'Close'),
   );
   byId('keys').addEventListener('click', () => dialog.showModal());
   addEventListener('keydown', (event) => {

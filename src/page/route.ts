@@ -43,8 +43,7 @@ function decode(part: string): string {
 
 /** The address of a route; `parseRoute` reads it back. */
 export function formatRoute({ view, path, block, query, filter, sort }: Route): string {
-  const place =
-    path === undefined ? `#/${view}` : addressOf(path, block).replace('#/article/', `#/${view}/`);
+  const place = path === undefined ? `#/${view}` : addressOf(path, block).replace('#/article/', `#/${view}/`);
   const parameters = new URLSearchParams();
   if (query !== '') parameters.set('q', query);
   if (filter !== '') parameters.set('filter', filter);

@@ -1,6 +1,10 @@
 const KEY = 'cleancopy-theme';
 const themes = ['', 'light', 'dark'] as const;
-const names: Readonly<Record<string, string>> = { '': 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' };
+const names: Readonly<Record<string, string>> = {
+  '': 'Theme: auto',
+  light: 'Theme: light',
+  dark: 'Theme: dark',
+};
 
 /** Lets a button choose between the colours of the system, light and dark. */
 export function startTheme(button: HTMLElement): void {

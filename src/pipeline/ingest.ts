@@ -4,6 +4,7 @@ import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
 import type { Article, BlockReference, Group, Head, Skipped } from '../model/article.ts';
+import type { StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -15,6 +16,7 @@ import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
 import { resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
 import { prepare } from './prepare.ts';
+import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';
 
 /**
@@ -29,6 +31,8 @@ export interface Ingestion extends AsyncIterable<Article> {
   readonly groups: Iterable<Group>;
   /** Inputs that could not be read, in path order. */
   readonly skipped: readonly Skipped[];
+  /** The decisions of the options that did nothing, and why. */
+  readonly staleDecisions: readonly StaleDecision[];
   /** First and last line of a block, such as a witness; undefined when no article has it. */
   readonly linesOf: (reference: BlockReference) => readonly [first: number, last: number] | undefined;
   /**
@@ -110,6 +114,7 @@ class Run {
   private readonly options: IngestOptions;
   private readonly reader: SourceReader;
   private readonly set: ArticleSet = emptySet();
+  private readonly replay: DecisionReplay;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
 
@@ -122,6 +127,10 @@ class Run {
     this.sources = sources;
     this.settings = settings;
     this.options = options;
+    this.replay = new DecisionReplay(
+      options.decisions ?? [],
+      sources.map(({ path }) => path),
+    );
     this.reader = new SourceReader(sources, {
       cacheBytes: CACHE_BYTES,
       ...(stdin !== undefined && { stdin }),
@@ -162,6 +171,7 @@ class Run {
       paths: this.set.files.map((_, article) => this.pathOf(article)),
       groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
       skipped: ordered,
+      staleDecisions: this.replay.stale(this.set.blocks),
       linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
@@ -187,8 +197,10 @@ class Run {
       try {
         const bytes = this.reader.read(source);
         bytesRead += bytes.length;
-        if (!prepare(bytes, source, this.settings, this.set)) {
-          const { path } = this.sources[source];
+        const { path } = this.sources[source];
+        if (prepare(bytes, source, this.settings, this.set)) {
+          this.replay.pin(this.set.blocks, path, bytes);
+        } else {
           this.skipped.push({ path, code: 'BINARY', message: formatMessage('BINARY', {}) });
         }
       } catch (error) {

@@ -1,5 +1,7 @@
 import { CleancopyError } from '../model/errors.ts';
 import type { Scope, Settings } from '../model/article.ts';
+import type { Decision } from '../model/decisions.ts';
+import { hashDecisions } from './replay-decisions.ts';
 
 /** How far a run has come. */
 export interface ProgressEvent {
@@ -31,6 +33,8 @@ export interface IngestOptions {
   readonly exclude?: readonly string[];
   /** Whether symbolic links inside folders are followed; false by default. */
   readonly followSymlinks?: boolean;
+  /** What a person has decided about removals: rejected ones are not made. None by default. */
+  readonly decisions?: readonly Decision[];
   /** The folder that inputs and output paths are relative to; the working folder by default. */
   readonly cwd?: string;
   /** What `-` reads; the standard input of the process by default. */
@@ -52,6 +56,7 @@ const scopes: readonly Scope[] = ['within', 'across'];
 export function resolveSettings(options: IngestOptions): Settings {
   const near = thresholdOf('near', options.near ?? 0.85);
   const contained = thresholdOf('contained', options.contained ?? 0.9);
+  const { decisions = [] } = options;
   const scope = options.scope ?? scopes;
   const unknown = scope.find((name) => !scopes.includes(name));
   if (unknown !== undefined) throw badOption('scope', unknown, '"within", "across" or both');
@@ -62,6 +67,7 @@ export function resolveSettings(options: IngestOptions): Settings {
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
+    ...(decisions.length > 0 && { decisions: hashDecisions(decisions) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import type { Decision } from '../../model/decisions.ts';
 import { CleancopyError } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { Format } from '../../reporters/index.ts';
@@ -14,6 +15,7 @@ interface CleanOptions extends TerminalOptions, AnalysisOptions {
   readonly format?: Format;
   readonly summary?: string;
   readonly report?: string;
+  readonly decisions?: string;
 }
 
 const examples = `
@@ -42,7 +44,8 @@ export function cleanCommand(context: Context): Command {
       ]),
     )
     .option('--summary <file>', 'also write the summary alone, as JSON')
-    .option('--report <file.html>', 'also write the HTML review');
+    .option('--report <file.html>', 'also write the HTML review')
+    .option('--decisions <file>', 'replay decisions that were exported from an HTML review');
   addAnalysisOptions(command).addHelpText('after', examples);
   return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
     clean(inputs, options, context),
@@ -55,6 +58,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const cwd = streams.cwd();
   const format = chooseFormat(output, options.format);
   await refuseContradictions(inputs, options, cwd);
+  const decisions = await readDecisionsOf(options, cwd);
   const [
     { analyse, refuseOutputsAmong },
     { reporters },
@@ -68,7 +72,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
     import('../sink.ts'),
     import('../write-output.ts'),
   ]);
-  const { ingestion, progress } = await analyse(inputs, options, context);
+  const { ingestion, progress } = await analyse(inputs, options, context, decisions);
   try {
     const outputs = [output, summary, report].filter((name) => name !== undefined);
     refuseOutputsAmong(ingestion.paths, outputs, cwd);
@@ -93,6 +97,12 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   }
   if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
   if (!quiet) await conclude(ingestion, options, context);
+}
+
+async function readDecisionsOf({ decisions }: CleanOptions, cwd: string): Promise<readonly Decision[]> {
+  if (decisions === undefined) return [];
+  const { readDecisions } = await import('../../pipeline/read-decisions.ts');
+  return readDecisions(namedFrom(cwd, decisions));
 }
 
 const formats: readonly (readonly [extension: string, format: Format])[] = [
@@ -123,7 +133,11 @@ async function refuseContradictions(
   for (const [index, [first, file]] of outputs.entries()) {
     const second = outputs.slice(index + 1).find(([, other]) => resolve(cwd, other) === resolve(cwd, file));
     if (second === undefined) continue;
-    throw new CleancopyError('OUTPUTS_EQUAL', { first: `--${first}`, second: `--${second[0]}`, output: file });
+    throw new CleancopyError('OUTPUTS_EQUAL', {
+      first: `--${first}`,
+      second: `--${second[0]}`,
+      output: file,
+    });
   }
   const { refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } = await import('../refuse.ts');
   refuseVariantsWithoutSearch(options);
@@ -138,15 +152,16 @@ async function* once(text: string): AsyncGenerator<string, void, undefined> {
 
 /** Warnings and the closing summary. */
 async function conclude(
-  { head, skipped }: Ingestion,
+  { head, skipped, staleDecisions }: Ingestion,
   options: CleanOptions,
   context: Context,
 ): Promise<void> {
-  const [{ closingSummary }, { warnOfSkipped }] = await Promise.all([
+  const [{ closingSummary }, { warnOfSkipped, warnOfStale }] = await Promise.all([
     import('../closing-summary.ts'),
     import('../analyse.ts'),
   ]);
   warnOfSkipped(skipped, options, context);
+  warnOfStale(staleDecisions, options, context);
   const { stderr } = context.streams;
   const colours = coloursFor(stderr, context.streams.env, options);
   stderr.write(closingSummary(head.summary, options.output, colours));

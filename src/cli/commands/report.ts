@@ -33,15 +33,21 @@ async function report(source: string, options: ReportCommandOptions, context: Co
   const cwd = streams.cwd();
   const { refuseOutput } = await import('../refuse.ts');
   await refuseOutput(options.output, [source], cwd);
-  const [{ readOutput }, { renderParts }, { htmlReporter }, { readPageAssets }, { fileSink }, { writeOutput }] =
-    await Promise.all([
-      import('../../pipeline/read-output.ts'),
-      import('../../reporters/render-parts.ts'),
-      import('../../reporters/html/html.ts'),
-      import('../read-page-assets.ts'),
-      import('../sink.ts'),
-      import('../write-output.ts'),
-    ]);
+  const [
+    { readOutput },
+    { renderParts },
+    { htmlReporter },
+    { readPageAssets },
+    { fileSink },
+    { writeOutput },
+  ] = await Promise.all([
+    import('../../pipeline/read-output.ts'),
+    import('../../reporters/render-parts.ts'),
+    import('../../reporters/html/html.ts'),
+    import('../read-page-assets.ts'),
+    import('../sink.ts'),
+    import('../write-output.ts'),
+  ]);
   const pieces = renderParts(readOutput(namedFrom(cwd, source)), htmlReporter(await readPageAssets()));
   await writeOutput(pieces, await fileSink(namedFrom(cwd, options.output), signal), signal);
   if (options.quiet !== true) streams.stderr.write(`written to ${showSafely(options.output)}\n`);

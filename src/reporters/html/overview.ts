@@ -37,8 +37,15 @@ export function drawOverview(
       '<section class="card wide" id="top-groups"><h2>Most repeated text</h2><ol class="ranking" id="top-groups-list"></ol><p><a href="#/groups">All repeated text</a></p></section>',
     );
   }
-  sections.push(drawRepeatMap(index, pairs), drawSkipped(index));
-  return `<template id="overview"><h1 class="title">Overview</h1>${sections.join('')}</template>\n`;
+  sections.push(
+    drawRepeatMap(index, pairs, (path) => shortened(path, index.folder)),
+    drawSkipped(index),
+  );
+  return `<template id="overview"><h1 class="title">Overview</h1>${drawFolder(index)}${sections.join('')}</template>\n`;
+}
+
+function drawFolder({ folder }: PageIndex): string {
+  return folder === '' ? '' : `<p class="folder dim">All paths are in <code>${escapeHtml(folder)}</code></p>`;
 }
 
 function drawTotals({ path, units, blocks, duplicateOf }: PageIndex): string {
@@ -65,7 +72,7 @@ function drawTotals({ path, units, blocks, duplicateOf }: PageIndex): string {
 <div class="scroll" tabindex="0" role="region" aria-label="Characters and blocks by what became of them"><table class="legend"><thead><tr><th scope="col">What became of it</th><th scope="col">Share</th><th scope="col">Characters</th><th scope="col">Blocks</th></tr></thead><tbody>${legend.join('')}</tbody></table></div></section>`;
 }
 
-function drawFiles({ path, units }: PageIndex): string {
+function drawFiles({ path, units, folder }: PageIndex): string {
   const lost = (place: number): number => units.boilerplate[place] + units.duplicate[place];
   const most = Array.from(path, (_, place) => place)
     .filter((place) => lost(place) > 0)
@@ -76,7 +83,7 @@ function drawFiles({ path, units }: PageIndex): string {
   const rows = most.map((place) => {
     const segments = removedFates.map((fate) => ({ name: fate, value: units[fate][place] }));
     const total = sum(fates.map((fate) => units[fate][place]));
-    return `<li><a href="${linkTo(path[place])}">${escapeHtml(shortened(path[place]))}</a><span class="value">${grouped(lost(place))} <span class="dim">${percent(lost(place) / total)}</span></span>${drawStack(segments, lost(place), '', scale(lost(place)))}</li>`;
+    return `<li><a href="${linkTo(path[place])}">${escapeHtml(shortened(path[place], folder))}</a><span class="value">${grouped(lost(place))} <span class="dim">${percent(lost(place) / total)}</span></span>${drawStack(segments, lost(place), '', scale(lost(place)))}</li>`;
   });
   return card(
     'Files that lost most',
@@ -92,7 +99,9 @@ function drawRules(rules: readonly RuleTally[]): string {
     return `<li><a href="#/articles?q=${escapeHtml(encodeURIComponent(`rule:${rule}`))}">${escapeHtml(rule)}</a><span class="value">${grouped(units)} <span class="dim">${grouped(blocks)} ${blocks === 1 ? 'block' : 'blocks'}</span></span>${bar}</li>`;
   });
   const more =
-    rules.length > MAX_RULES ? `<p class="dim">and ${grouped(rules.length - MAX_RULES)} more families</p>` : '';
+    rules.length > MAX_RULES
+      ? `<p class="dim">and ${grouped(rules.length - MAX_RULES)} more families</p>`
+      : '';
   return card(
     'Boilerplate families',
     `<p class="dim">Characters removed by each family of rules.</p><ol class="ranking">${rows.join('')}</ol>${more}`,
@@ -121,7 +130,7 @@ function drawSkipped({ skipped }: PageIndex): string {
   if (skipped.length === 0) return '';
   const rows = skipped.map(
     ({ path, code, message }) =>
-      `<tr><th scope="row">${escapeHtml(shortened(path))}</th><td><code>${code}</code></td><td>${escapeHtml(message)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(shortened(path, ''))}</th><td><code>${code}</code></td><td>${escapeHtml(message)}</td></tr>`,
   );
   return `<section class="card wide"><h2>Skipped inputs</h2><div class="scroll" tabindex="0" role="region" aria-label="Skipped inputs"><table class="legend"><thead><tr><th scope="col">Path</th><th scope="col">Code</th><th scope="col">Why</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
@@ -132,7 +141,8 @@ function card(title: string, content: string): string {
 
 const MAX_PATH_UNITS = 120;
 
-/** The end of a path says more than its beginning. */
-function shortened(path: string): string {
-  return path.length <= MAX_PATH_UNITS ? path : `…${path.slice(-MAX_PATH_UNITS)}`;
+/** A path without the folder that all have in common, and without its beginning where that is still long. */
+function shortened(path: string, folder: string): string {
+  const rest = path.slice(folder.length);
+  return rest.length <= MAX_PATH_UNITS ? rest : `…${rest.slice(-MAX_PATH_UNITS)}`;
 }

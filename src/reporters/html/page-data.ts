@@ -13,6 +13,8 @@ export interface PageIndex {
   readonly settings: Settings | null;
   readonly skipped: readonly Skipped[];
   readonly path: readonly string[];
+  /** The folder that all paths begin with, with a `/` at its end; empty when there is none. */
+  readonly folder: string;
   readonly title: ReadonlyArray<string | null>;
   /** Index of the article that holds all of this one's text, or -1. */
   readonly duplicateOf: readonly number[];
@@ -22,7 +24,7 @@ export interface PageIndex {
   /** UTF-16 code units and blocks of each fate. */
   readonly units: FateColumns;
   readonly blocks: FateColumns;
-  /** The most repeated kept blocks, as places in the groups. */
+  /** The kept blocks with most removed copies, as places in the groups. */
   readonly topGroups: readonly number[];
   readonly groupCount: number;
   /** How many chunks there are. */
@@ -59,15 +61,7 @@ export type PageBlock = ShownEntry & Omit<PlacedBlock, 'entry'>;
 /** An article as the page shows it. */
 export interface PageArticle extends Pick<
   Article,
-  | 'path'
-  | 'sha256'
-  | 'bytes'
-  | 'encoding'
-  | 'language'
-  | 'title'
-  | 'byline'
-  | 'published'
-  | 'duplicateOf'
+  'path' | 'sha256' | 'bytes' | 'encoding' | 'language' | 'title' | 'byline' | 'published' | 'duplicateOf'
 > {
   readonly blocks: readonly PageBlock[];
 }

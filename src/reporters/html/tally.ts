@@ -188,20 +188,43 @@ export class Tally {
   /** The columns of the index. */
   columns(): Pick<
     PageIndex,
-    'path' | 'title' | 'duplicateOf' | 'chunk' | 'slot' | 'units' | 'blocks'
+    'path' | 'folder' | 'title' | 'duplicateOf' | 'chunk' | 'slot' | 'units' | 'blocks'
   > {
     const { title, chunk, slot, units, blocks } = this;
     const duplicateOf = this.holders.map((path) =>
-      path === null ? -1 : this.places[this.numbers.get(path) ?? -1] ?? -1,
+      path === null ? -1 : (this.places[this.numbers.get(path) ?? -1] ?? -1),
     );
-    return { path: this.paths, title, duplicateOf, chunk, slot, units, blocks };
+    const path = this.paths;
+    return { path, folder: commonFolder(path), title, duplicateOf, chunk, slot, units, blocks };
   }
 }
 
-/** The groups with most members, most first. */
-export function topGroups({ start }: PageGroups): number[] {
-  const size = (group: number): number => start[group + 1] - start[group];
-  return Array.from({ length: start.length - 1 }, (_, group) => group)
-    .sort((a, b) => size(b) - size(a) || a - b)
+/** How many members of a group were removed. */
+export function removedCopies({ start, match }: PageGroups, group: number): number {
+  let count = 0;
+  for (let member = start[group]; member < start[group + 1]; member++) {
+    if (match[member] <= LAST_REMOVED) count++;
+  }
+  return count;
+}
+
+const LAST_REMOVED = groupMatches.indexOf('contained');
+
+/** The groups with most removed copies, most first. */
+export function topGroups(groups: PageGroups): number[] {
+  const sizes = groups.article.map((_, group) => removedCopies(groups, group));
+  return Array.from(sizes.keys())
+    .filter((group) => sizes[group] > 0)
+    .sort((a, b) => sizes[b] - sizes[a] || a - b)
     .slice(0, MAX_TOP_GROUPS);
+}
+
+/** The folder that all paths begin with; empty for fewer than two. */
+function commonFolder(paths: readonly string[]): string {
+  if (paths.length < 2) return '';
+  let [folder] = paths;
+  for (const path of paths) {
+    while (!path.startsWith(folder)) folder = folder.slice(0, -1);
+  }
+  return folder.slice(0, folder.lastIndexOf('/') + 1);
 }
