@@ -199,7 +199,7 @@ describe('the library examples of the README', () => {
 });
 
 describe('the tables of the README', () => {
-  test.each(['clean', 'explain', 'verify', 'restore'])(
+  test.each(['clean', 'explain', 'report', 'verify', 'restore'])(
     'name the options that `%s --help` names',
     async (command) => {
       const { stdout } = await runCommand([command, '--help'], folder);

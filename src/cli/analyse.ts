@@ -95,5 +95,6 @@ export function warnOfStale(
     );
   }
   const more = stale.length - MAX_WARNINGS;
-  if (more > 0) warn(`${more} more ${more === 1 ? 'decision no longer applies' : 'decisions no longer apply'}`);
+  if (more > 0)
+    warn(`${more} more ${more === 1 ? 'decision no longer applies' : 'decisions no longer apply'}`);
 }

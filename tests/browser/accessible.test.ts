@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { containedFiles, makeFolder, sampleFiles } from '../unit/pipeline/sample-folder.ts';
@@ -8,7 +8,10 @@ import { hasBrowser, openBrowser, openTab, visit, writeReview } from './open-rev
 /** What axe finds wrong, worst first: rule, impact and places. */
 async function findIssues(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  // a string: the name is that of the page's own, not of the module here
+  const { violations } = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
   return violations.map(
     ({ id, impact, nodes }) =>
       `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

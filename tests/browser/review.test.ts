@@ -83,19 +83,11 @@ describe.runIf(hasBrowser)('the HTML review in a browser', () => {
     await page.getByLabel('Order').selectOption('lost');
     await page.locator('.row').first().click();
     await page.waitForSelector('.block');
-    const before = [
-      await page.url(),
-      await page.textContent('.status'),
-      await page.textContent('.article .path'),
-    ];
+    const before = [page.url(), await page.textContent('.status'), await page.textContent('.article .path')];
     expect(before[1]).toMatch(/^\d of 10 articles$/);
     await page.reload();
     await page.waitForSelector('.block');
-    const after = [
-      await page.url(),
-      await page.textContent('.status'),
-      await page.textContent('.article .path'),
-    ];
+    const after = [page.url(), await page.textContent('.status'), await page.textContent('.article .path')];
     expect(after).toEqual(before);
     expect(await page.getByRole('searchbox').inputValue()).toBe('museum');
     await page.goBack();
@@ -207,6 +199,7 @@ describe.runIf(hasBrowser)('the HTML review in a browser', () => {
     await page.getByText('This is no file of decisions.').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Take back' }).click();
     await page.getByText('Nothing has been decided yet.').waitFor();
+    expect(await page.textContent('[data-view="decisions"] .count')).toBe(' 0');
   });
 
   test('works without a place to store decisions', async () => {

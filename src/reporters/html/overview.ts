@@ -12,7 +12,7 @@ const MAX_FILES = 12;
 const MAX_RULES = 12;
 
 /** What a fate is called on the page. */
-export const fateNames: Readonly<Record<Fate, string>> = {
+const fateNames: Readonly<Record<Fate, string>> = {
   kept: 'Kept',
   variant: 'Kept variants',
   extension: 'Kept extensions',
