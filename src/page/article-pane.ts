@@ -117,7 +117,7 @@ export class ArticlePane {
       'header',
       { class: 'article-head' },
       element('a', { href: '#/articles', class: 'back' }, '← All articles'),
-      element('p', { class: 'path' }, ...visibleText(article.path)),
+      element('h1', { class: 'path' }, ...visibleText(article.path)),
       element('p', { class: 'dim' }, facts.join(' · ')),
       holder === null
         ? undefined

@@ -74,7 +74,13 @@ export function articlesView(application: Application): View {
   const root = element(
     'div',
     { class: 'two-panes' },
-    element('section', { class: 'list-pane', 'aria-label': 'List of articles' }, controls.root, list.root),
+    element(
+      'section',
+      { class: 'list-pane', 'aria-label': 'List of articles' },
+      element('h1', { class: 'visually-hidden' }, 'Articles'),
+      controls.root,
+      list.root,
+    ),
     pane.root,
   );
 

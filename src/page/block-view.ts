@@ -111,7 +111,7 @@ export function blockView(application: Application, article: PageArticle, block:
 }
 
 function textOf(block: PageBlock): HTMLElement {
-  const name = isRemoved(block) ? 'del' : block.field === 'title' ? 'h1' : 'p';
+  const name = isRemoved(block) ? 'del' : block.field === 'title' ? 'h2' : 'p';
   const { text } = block;
   const made = element(name, { class: 'text', dir: 'auto' }, ...visibleText(text.slice(0, MAX_SHOWN_UNITS)));
   if (text.length <= MAX_SHOWN_UNITS) return made;

@@ -81,6 +81,7 @@ export function groupsView(application: Application): View {
     element(
       'section',
       { class: 'list-pane', 'aria-label': 'List of repeated text' },
+      element('h1', { class: 'visually-hidden' }, 'Repeats'),
       controls.root,
       list.root,
     ),

@@ -21,6 +21,9 @@ if (!hasBrowser) {
   );
 }
 
+/** A busy machine takes its time; no test measures any. In milliseconds. */
+const PATIENCE = 100_000;
+
 /** Without its own services, which would look for a network. */
 const switches = [
   '--no-sandbox',
@@ -36,7 +39,7 @@ export async function openBrowser(): Promise<Browser> {
   if (executable === undefined) {
     throw new Error('There is no Chromium; .ci/install-chromium installs it.');
   }
-  return chromium.launch({ executablePath: executable, args: switches });
+  return chromium.launch({ executablePath: executable, args: switches, timeout: PATIENCE });
 }
 
 /** Cleans a folder and writes its review into it; returns the address of the review. */
@@ -58,6 +61,7 @@ export interface Tab {
 
 export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
