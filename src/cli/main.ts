@@ -14,6 +14,7 @@ const examples = `
 Examples:
   cleancopy news -o clean.json        clean a folder into one JSON file
   cleancopy explain news              show what was removed, and why
+  cleancopy report clean.json -o review.html   look at it in a browser
   cleancopy verify clean.json         prove it against the raw files
   cleancopy restore clean.json -o raw write the raw files back
 

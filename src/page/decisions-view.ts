@@ -1,7 +1,7 @@
 import { addressOf } from '../reporters/html/article-address.ts';
 import type { Application, View } from './application.ts';
 import { readDecisions } from './decisions.ts';
-import { counted, element, visibleText } from './element.ts';
+import { counted, element, excerptOf, visibleText } from './element.ts';
 
 /** Rows that are drawn at once. */
 const MAX_ROWS = 500;
@@ -58,7 +58,7 @@ export function decisionsView(application: Application): View {
           element(
             'a',
             { href: addressOf(decision.path, decision.block), class: 'excerpt', dir: 'auto' },
-            ...visibleText(block?.text.slice(0, EXCERPT_UNITS) ?? decision.path),
+            ...excerptOf(block?.text ?? decision.path, EXCERPT_UNITS),
           ),
           element(
             'span',

@@ -56,6 +56,11 @@ export function visibleText(text: string): Node[] {
   return nodes;
 }
 
+/** The beginning of a text as nodes, with an ellipsis where it is cut. Lengths in UTF-16 code units. */
+export function excerptOf(text: string, maxUnits: number): Node[] {
+  return visibleText(text.length > maxUnits ? `${text.slice(0, maxUnits).trimEnd()}…` : text);
+}
+
 /** A number as people read it: 1,234,567. */
 export function grouped(value: number): string {
   return value.toLocaleString('en');

@@ -3,7 +3,7 @@ import { addressOf } from '../reporters/html/article-address.ts';
 import { groupMatches, type PageGroups } from '../reporters/html/page-data.ts';
 import type { Application, View } from './application.ts';
 import { compare } from './compare.ts';
-import { counted, element, grouped, visibleText } from './element.ts';
+import { counted, element, excerptOf, grouped, visibleText } from './element.ts';
 import { listControls, type ListState } from './list-controls.ts';
 import { formatRoute, type Route } from './route.ts';
 import { virtualList } from './virtual-list.ts';
@@ -13,6 +13,8 @@ const ROW_HEIGHT = 84;
 const MAX_MEMBERS = 100;
 /** How much of the kept text a row shows. In UTF-16 code units. */
 const EXCERPT_UNITS = 160;
+/** How much of the kept text is shown beside its copies. In UTF-16 code units. */
+const MAX_SHOWN_UNITS = 20_000;
 const TEN_THOUSAND = 10_000;
 
 const filters = [
@@ -98,10 +100,10 @@ export function groupsView(application: Application): View {
     let text = excerpts.get(group);
     if (text === undefined) {
       const block = await store.block(groups.article[group], groups.block[group]);
-      text = block?.text.slice(0, EXCERPT_UNITS) ?? '';
+      text = block?.text.slice(0, EXCERPT_UNITS + 1) ?? '';
       excerpts.set(group, text);
     }
-    excerpt.replaceChildren(...visibleText(text));
+    excerpt.replaceChildren(...excerptOf(text, EXCERPT_UNITS));
   }
 
   async function update({ query, filter, sort }: ListState): Promise<void> {
@@ -175,7 +177,7 @@ export function groupsView(application: Application): View {
           `, line ${kept.lines[0]}.`,
         ),
       ),
-      element('p', { class: 'kept-text', dir: 'auto' }, ...visibleText(kept.text.slice(0, 20_000))),
+      element('p', { class: 'kept-text', dir: 'auto' }, ...excerptOf(kept.text, MAX_SHOWN_UNITS)),
       members,
       rest,
     );

@@ -1,7 +1,7 @@
 import { removedCopies } from '../reporters/html/tally.ts';
 import { addressOf } from '../reporters/html/article-address.ts';
 import type { Application, View } from './application.ts';
-import { byId, counted, element, visibleText } from './element.ts';
+import { byId, counted, element, excerptOf } from './element.ts';
 import { formatRoute } from './route.ts';
 
 /** How much of a repeated text is shown. In UTF-16 code units. */
@@ -51,11 +51,7 @@ async function fillTopGroups({ store }: Application, root: HTMLElement): Promise
       element(
         'li',
         {},
-        element(
-          'a',
-          { href, dir: 'auto', class: 'excerpt' },
-          ...visibleText(kept?.text.slice(0, EXCERPT_UNITS) ?? ''),
-        ),
+        element('a', { href, dir: 'auto', class: 'excerpt' }, ...excerptOf(kept?.text ?? '', EXCERPT_UNITS)),
         element('span', { class: 'value' }, counted(copies, 'copy', 'copies')),
       ),
     );
