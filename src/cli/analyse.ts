@@ -3,20 +3,23 @@ import type { Skipped } from '../model/article.ts';
 import type { Decision, StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { ingest, type Ingestion } from '../pipeline/ingest.ts';
+import { readRules } from '../pipeline/read-rules.ts';
 import type { ProgressEvent } from '../pipeline/options.ts';
 import { ingestOptions, type AnalysisOptions } from './analysis-options.ts';
 import type { Context } from './context.ts';
+import { namedFrom } from './named-from.ts';
+import type { Step } from './progress-line.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { coloursFor, type TerminalOptions } from './terminal.ts';
 
 /** Skipped inputs that are named before they are only counted. */
 const MAX_WARNINGS = 10;
 
-const stageLabels: Readonly<Record<ProgressEvent['stage'], string>> = {
-  discover: 'finding',
-  read: 'reading',
-  match: 'comparing',
-  write: 'writing',
+const stages: Readonly<Record<ProgressEvent['stage'], Pick<Step, 'label' | 'noun'>>> = {
+  discover: { label: 'finding', noun: 'files' },
+  read: { label: 'reading', noun: 'files' },
+  match: { label: 'comparing', noun: 'blocks' },
+  write: { label: 'writing', noun: 'articles' },
 };
 
 /** An analysis, and the progress that goes on while its articles are written; stop it in the end. */
@@ -34,17 +37,21 @@ export async function analyse(
 ): Promise<Analysis> {
   const progress = await startProgress(streams, options);
   try {
+    const cwd = streams.cwd();
+    const rules = options.rules === undefined ? undefined : await readRules(namedFrom(cwd, options.rules));
     const ingestion = await ingest(inputs, {
       ...ingestOptions(options),
+      ...(rules && { rules }),
       decisions,
-      cwd: streams.cwd(),
+      cwd,
       stdin: streams.stdin,
       signal,
-      onProgress: ({ stage, done, total }) => progress.update(stageLabels[stage], done, total),
+      onProgress: ({ stage, done, total, bytes }) =>
+        progress.update({ ...stages[stage], done, total, bytes }),
     });
     return { ingestion, progress };
   } catch (error) {
-    progress.stop();
+    progress.close();
     throw error;
   }
 }

@@ -10,6 +10,7 @@ export interface AnalysisOptions {
   readonly variants?: 'keep' | 'drop';
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
+  readonly rules?: string;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
@@ -44,6 +45,7 @@ export function addAnalysisOptions(command: Command): Command {
         'off',
       ]),
     )
+    .option('--rules <file>', 'boilerplate rules of your own; see cleancopy help rules')
     .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
     .option('--follow-symlinks', 'follow symbolic links inside folders');
@@ -66,7 +68,7 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value];
 }
 
-/** The options as `ingest` takes them, without those that were not given. */
+/** The options as `ingest` takes them, without those that were not given and the rules, which have to be read. */
 export function ingestOptions(options: AnalysisOptions): IngestOptions {
   const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
   return {

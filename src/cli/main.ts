@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
+import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { explainCommand } from './commands/explain.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { rulesCommand } from './commands/rules.ts';
 import type { Context } from './context.ts';
 import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
 import type { OutputStream, Streams } from './streams.ts';
@@ -13,6 +16,7 @@ import type { OutputStream, Streams } from './streams.ts';
 const examples = `
 Examples:
   cleancopy news -o clean.json        clean a folder into one JSON file
+  cleancopy check news --max-duplicate-share 10%   fail when it repeats itself
   cleancopy explain news              show what was removed, and why
   cleancopy report clean.json -o review.html   look at it in a browser
   cleancopy verify clean.json         prove it against the raw files
@@ -99,19 +103,24 @@ function describeDefect(error: unknown): string {
 function buildProgram(context: Context): Command {
   const { stdout, stderr } = context.streams;
   const columns = (stream: OutputStream): number => stream.columns ?? defaultColumns;
+  // a reader of help that goes away is no failure
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(
-      '[clean] <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR\n       cleancopy report <output> -o FILE.html',
+      '[clean] <input...> [options]\n       cleancopy check <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR\n       cleancopy report <output> -o FILE.html',
     )
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', examples);
   const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
     [cleanCommand(context), true],
+    [checkCommand(context), false],
     [explainCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
     [reportCommand(context), false],
+    [rulesCommand(context), false],
+    [completionCommand(context), false],
   ];
   for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
   for (const command of [program, ...program.commands]) {

@@ -36,6 +36,30 @@ export async function refuseOutput(output: string, inputs: readonly string[], cw
 }
 
 /**
+ * Refuses a folder to write into that is a file, or lies inside an input folder.
+ *
+ * @throws CleancopyError `OUTPUT_IS_FILE`, `OUTPUT_IN_INPUT`
+ */
+export async function refuseFolder(output: string, inputs: readonly string[], cwd: string): Promise<void> {
+  const folder = resolve(cwd, output);
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === false) throw new CleancopyError('OUTPUT_IS_FILE', { output });
+  const place = await placeOf(folder);
+  for (const input of inputs) {
+    const source = input === '-' ? null : await stat(resolve(cwd, input)).catch(() => null);
+    if (source?.isDirectory() === true && isInside(place, await realpath(resolve(cwd, input))))
+      throw new CleancopyError('OUTPUT_IN_INPUT', { output, input });
+  }
+}
+
+/** Where a folder is, or will be: the nearest folder above it that is there may be a symbolic link. */
+async function placeOf(folder: string): Promise<string> {
+  const found = await realpath(folder).catch(() => null);
+  if (found !== null || dirname(folder) === folder) return found ?? folder;
+  return join(await placeOf(dirname(folder)), basename(folder));
+}
+
+/**
  * Variants are inexact repeats, so dropping them means nothing where none are looked for.
  *
  * @throws CleancopyError `CONTRADICTION`
@@ -54,7 +78,17 @@ function isInside(file: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === file;
 }
 
-const commands: readonly string[] = ['clean', 'explain', 'report', 'verify', 'restore', 'help'];
+const commands: readonly string[] = [
+  'clean',
+  'check',
+  'explain',
+  'report',
+  'verify',
+  'restore',
+  'rules',
+  'completion',
+  'help',
+];
 
 /** Least Dice coefficient of a name that is taken for a mistyped command. */
 const MIN_LIKENESS = 0.5;

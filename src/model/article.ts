@@ -173,6 +173,8 @@ export interface Settings {
   readonly strip: 'auto' | 'careful' | 'off';
   /** SHA-256 of the decisions that were replayed, in hex; absent when there were none. */
   readonly decisions?: string;
+  /** SHA-256 of the user's own rules; absent when there are none. */
+  readonly rules?: string;
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

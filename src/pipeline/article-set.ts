@@ -1,3 +1,4 @@
+import type { UserRules } from '../boilerplate/user-rule.ts';
 import type { Match } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
@@ -20,6 +21,7 @@ export interface FileFacts {
 /** Everything known about a set of articles but their texts. */
 export interface ArticleSet {
   readonly files: FileFacts[];
+  readonly userRules: UserRules | undefined;
   readonly blocks: BlockTable;
   /** Needed until the set is matched. */
   texts: TextTable;
@@ -28,6 +30,12 @@ export interface ArticleSet {
 }
 
 /** A set without articles. */
-export function emptySet(): ArticleSet {
-  return { files: [], blocks: new BlockTable(), texts: new TextTable(), duplicateOf: new Int32Array(0) };
+export function emptySet(userRules?: UserRules): ArticleSet {
+  return {
+    files: [],
+    userRules,
+    blocks: new BlockTable(),
+    texts: new TextTable(),
+    duplicateOf: new Int32Array(0),
+  };
 }

@@ -1,4 +1,5 @@
 import { resolve as resolvePath } from 'node:path';
+import type { UserRule, UserRules } from '../boilerplate/user-rule.ts';
 import { discover, type Source } from '../inputs/discover.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
@@ -87,14 +88,21 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
       remaining = sources.filter(({ path }) => path !== '-');
     }
   }
+  const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, stdin);
+    const run = new Run(remaining, settings, options, stdin, userRules);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
     skipped.push(skip(failure.path, failure.code, failure.cause));
     remaining = remaining.filter(({ path }) => path !== failure.path);
   }
+}
+
+/** The library of patterns is loaded only when there are rules. */
+async function compileRules(rules: readonly UserRule[]): Promise<UserRules> {
+  const { compileUserRules } = await import('../boilerplate/compile-user-rules.ts');
+  return compileUserRules(rules);
 }
 
 async function takeStdin(options: IngestOptions): Promise<Uint8Array> {
@@ -113,8 +121,8 @@ class Run {
   private readonly settings: Head['settings'];
   private readonly options: IngestOptions;
   private readonly reader: SourceReader;
-  private readonly set: ArticleSet = emptySet();
   private readonly replay: DecisionReplay;
+  private readonly set: ArticleSet;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
 
@@ -123,7 +131,9 @@ class Run {
     settings: Head['settings'],
     options: IngestOptions,
     stdin: Uint8Array | undefined,
+    userRules: UserRules | undefined,
   ) {
+    this.set = emptySet(userRules);
     this.sources = sources;
     this.settings = settings;
     this.options = options;

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import type { UserRule } from '../boilerplate/user-rule.ts';
 import { CleancopyError } from '../model/errors.ts';
 import type { Scope, Settings } from '../model/article.ts';
 import type { Decision } from '../model/decisions.ts';
@@ -27,6 +29,8 @@ export interface IngestOptions {
   readonly keep?: 'first' | 'longest';
   /** How boldly boilerplate is removed; `'auto'` by default. */
   readonly strip?: 'auto' | 'careful' | 'off';
+  /** The user's own boilerplate rules, which act whatever `strip` says; none by default. */
+  readonly rules?: readonly UserRule[];
   /** Globs for what is taken from folders; all `.txt` files by default. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
@@ -68,7 +72,23 @@ export function resolveSettings(options: IngestOptions): Settings {
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
     ...(decisions.length > 0 && { decisions: hashDecisions(decisions) }),
+    ...(options.rules !== undefined && options.rules.length > 0 && { rules: hashRules(options.rules) }),
   };
+}
+
+/** What two sets of rules that act alike have in common. */
+function hashRules(rules: readonly UserRule[]): string {
+  const acting = rules.map(({ name, lines, starts, ends, contains, patterns, maxWords, place }) => ({
+    name,
+    lines,
+    starts,
+    ends,
+    contains,
+    patterns,
+    maxWords,
+    place,
+  }));
+  return hash('sha256', JSON.stringify(acting));
 }
 
 /** A threshold as the settings have it: null for `'off'`. */

@@ -53,7 +53,7 @@ async function explain(
   ]);
   const { ingestion, progress } = await analyse(inputs, options, context);
   // the bar would stand between the articles
-  progress.stop();
+  progress.close();
   const { stdout, env } = streams;
   const pieces = explainAll(ingestion, {
     width: stdout.columns ?? DEFAULT_WIDTH,

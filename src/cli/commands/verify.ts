@@ -63,7 +63,8 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
   const verification = verifyOutput(namedFrom(cwd, output), {
     root: resolve(cwd, options.root ?? '.'),
     signal,
-    onProgress: ({ done, total }) => progress.update('proving', done, total),
+    onProgress: ({ done, total, bytes }) =>
+      progress.update({ label: 'proving', noun: 'articles', done, total, bytes }),
     ...(options.near !== undefined && { near: options.near }),
     ...(options.contained !== undefined && { contained: options.contained }),
   });
