@@ -6,7 +6,7 @@ import { cleanedText } from './txt.ts';
 /** Articles of one row group: enough to compress well, few enough for memory. */
 const MAX_GROUP_ROWS = 10_000;
 /** The same in UTF-16 code units of text, kept and removed. */
-const MAX_GROUP_UNITS = 2 ** 24;
+const MAX_GROUP_UNITS = 2 ** 22;
 
 /** A column: its type in the file, and what an article has there. */
 interface Column {
