@@ -171,6 +171,8 @@ export interface Settings {
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
   readonly strip: 'auto' | 'careful' | 'off';
+  /** The encoding that files without a byte-order mark were told to have; absent when it was found out. */
+  readonly encoding?: string;
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

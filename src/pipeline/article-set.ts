@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly encodingGuessed: boolean;
   readonly bomBytes: number;
   readonly replacements: number;
+  /** Whether encoding the texts gives the bytes again; otherwise some blocks need `raw`. */
+  readonly isExact: boolean;
 }
 
 /** Everything known about a set of articles but their texts. */

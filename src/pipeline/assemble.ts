@@ -60,7 +60,7 @@ export function assemble(
       bytes: [blocks.byteStart[block], done],
       text,
     };
-    const raw = file.replacements > 0 ? rawBytes(bytes, text, block, file.encoding, blocks) : undefined;
+    const raw = file.isExact ? undefined : rawBytes(bytes, text, block, file.encoding, blocks);
     if (raw !== undefined) entry.raw = raw;
     const verdict = blocks.verdict[block];
     const role = blocks.role[block];
@@ -121,7 +121,6 @@ function rawBytes(
   encoding: Encoding,
   blocks: table.BlockTable,
 ): string | undefined {
-  if (!text.includes('\ufffd')) return undefined;
   const slice = Buffer.from(bytes.subarray(blocks.byteStart[block], blocks.byteEnd[block]));
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }

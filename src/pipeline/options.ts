@@ -1,5 +1,6 @@
 import { CleancopyError } from '../model/errors.ts';
 import type { Scope, Settings } from '../model/article.ts';
+import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** How far a run has come. */
 export interface ProgressEvent {
@@ -25,6 +26,8 @@ export interface IngestOptions {
   readonly keep?: 'first' | 'longest';
   /** How boldly boilerplate is removed; `'auto'` by default. */
   readonly strip?: 'auto' | 'careful' | 'off';
+  /** The encoding of all files without a byte-order mark, by any usual name; found out for each file by default. */
+  readonly encoding?: string;
   /** Globs for what is taken from folders; all `.txt` files by default. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
@@ -62,7 +65,15 @@ export function resolveSettings(options: IngestOptions): Settings {
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
+    ...(options.encoding !== undefined && { encoding: resolveEncoding(options.encoding) }),
   };
+}
+
+/** The encoding of a name. Throws BAD_OPTION for a name that means none. */
+export function resolveEncoding(name: string): Encoding {
+  const encoding = encodingOf(name);
+  if (encoding === undefined) throw badOption('encoding', name, `one of ${encodings.join(', ')}`);
+  return encoding;
 }
 
 /** A threshold as the settings have it: null for `'off'`. */

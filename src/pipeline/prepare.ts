@@ -6,7 +6,7 @@ import { HEADING, type Blocks } from '../segment/blocks.ts';
 import { findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
-import { decode } from '../text/decode.ts';
+import { decode, type Encoding } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
 
@@ -32,11 +32,19 @@ const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = 
  * @param source number of the file among the sources
  */
 export function prepare(bytes: Uint8Array, source: number, settings: Settings, set: ArticleSet): boolean {
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, settings.encoding as Encoding | undefined);
   if (decoded === 'binary') return false;
   const blocks = segment(bytes, decoded);
-  const { encoding, guessed, bomBytes, replacements } = decoded;
-  set.files.push({ source, bytes: bytes.length, encoding, encodingGuessed: guessed, bomBytes, replacements });
+  const { encoding, guessed, bomBytes, replacements, isExact } = decoded;
+  set.files.push({
+    source,
+    bytes: bytes.length,
+    encoding,
+    encodingGuessed: guessed,
+    bomBytes,
+    replacements,
+    isExact,
+  });
   appendBlocks(blocks, settings, set);
   return true;
 }

@@ -13,8 +13,10 @@ type Found = Generator<Violation, void, undefined>;
 /**
  * Proves one article against the bytes of its raw file: size and hash, decoding, that the blocks cover every byte
  * that is not white space, and that every text is what the file holds at its place.
+ *
+ * @param asked the encoding that the run was told
  */
-export function* verifyArticle(article: Article, bytes: Uint8Array): Found {
+export function* verifyArticle(article: Article, bytes: Uint8Array, asked?: Encoding): Found {
   const { path } = article;
   if (bytes.length !== article.bytes) {
     // all places would be wrong with it
@@ -23,7 +25,7 @@ export function* verifyArticle(article: Article, bytes: Uint8Array): Found {
   }
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (actual !== article.sha256) yield of('HASH_DIFFERS', { actual, stated: article.sha256 }, path);
-  yield* verifyEncoding(article, bytes);
+  yield* verifyEncoding(article, bytes, asked);
   yield* verifyNumbers(article);
   yield* verifyBytes(article, bytes);
   yield* verifyFields(article);
@@ -38,8 +40,8 @@ function of<Code extends ViolationCode>(
   return { code, args, path, block };
 }
 
-function* verifyEncoding(article: Article, bytes: Uint8Array): Found {
-  const decoded = decode(bytes);
+function* verifyEncoding(article: Article, bytes: Uint8Array, asked: Encoding | undefined): Found {
+  const decoded = decode(bytes, asked);
   if (decoded === 'binary') {
     const args = { member: 'encoding', actual: 'none, the file is not text', stated: article.encoding };
     yield of('ENCODING_DIFFERS', args, article.path);

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Article, Scope, Settings, Summary } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
+import type { Encoding } from '../text/encodings.ts';
+import { resolveEncoding } from './options.ts';
 import { readOutput } from './read-output.ts';
 import { rebuild, STANDARD_INPUT } from './rebuild.ts';
 import { verifyArticle } from './verify-article.ts';
@@ -18,6 +20,8 @@ export interface VerifyOptions {
   readonly near?: number | 'off';
   /** Least containment for `jsonl`; 0.9 by default. */
   readonly contained?: number | 'off';
+  /** What the run was told of the encoding, for `jsonl`, which does not state it; by default it was found out. */
+  readonly encoding?: string;
   /** Stops between two articles, with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called after each article. */
@@ -36,6 +40,7 @@ export interface Verification extends AsyncIterable<Violation> {
   readonly hasHead: boolean;
 }
 
+type Proved = Thresholds & Pick<Settings, 'scope' | 'encoding'>;
 type Found = AsyncGenerator<Violation, void, undefined>;
 
 /**
@@ -79,14 +84,15 @@ class Run {
   }
 
   async *violations(): Found {
-    const { near, contained, signal, onProgress } = this.#options;
+    const { near, contained, encoding, signal, onProgress } = this.#options;
     const asked = { near, contained };
     checkRange(asked);
     const total = await this.#note();
-    let settings: Thresholds & Pick<Settings, 'scope'> = {
+    let settings: Proved = {
       near: near === 'off' ? null : (near ?? 0.85),
       contained: contained === 'off' ? null : (contained ?? 0.9),
       scope: ['within', 'across'],
+      ...(encoding !== undefined && { encoding: resolveEncoding(encoding) }),
     };
     let summary: Summary | undefined;
     for await (const part of readOutput(this.#outputPath)) {
@@ -96,6 +102,7 @@ class Run {
           ({ settings, summary } = part.head);
           this.hasHead = true;
           checkAgreement(asked, settings);
+          if (encoding !== undefined) checkEncoding(encoding, settings.encoding);
           break;
         case 'article':
           yield* this.#verify(part.article, settings);
@@ -127,7 +134,7 @@ class Run {
     return total;
   }
 
-  async *#verify(article: Article, settings: Thresholds & Pick<Settings, 'scope'>): Found {
+  async *#verify(article: Article, settings: Proved): Found {
     const { path } = article;
     this.tally.add(article);
     if (this.#paths.has(path)) {
@@ -136,7 +143,7 @@ class Run {
     }
     this.#paths.add(path);
     const file = path === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
-    if ('bytes' in file) yield* verifyArticle(article, file.bytes);
+    if ('bytes' in file) yield* verifyArticle(article, file.bytes, settings.encoding as Encoding | undefined);
     else yield file;
     yield* verifyScopes(article, settings.scope);
     yield* this.#witnesses.check(article, settings);
@@ -189,6 +196,15 @@ function checkRange(asked: Asked): void {
       expected: 'a number above 0 and at most 1, or "off"',
     });
   }
+}
+
+function checkEncoding(asked: string, stated: string | undefined): void {
+  if (resolveEncoding(asked) === stated) return;
+  throw new CleancopyError('CONTRADICTION', {
+    first: `encoding ${asked}`,
+    second: `the output, which ${stated === undefined ? 'found it out' : `states ${stated}`}`,
+    remedy: 'leave the option out, it is meant for jsonl',
+  });
 }
 
 function checkAgreement(asked: Asked, settings: Thresholds): void {

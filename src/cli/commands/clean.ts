@@ -5,6 +5,7 @@ import { CleancopyError, showSafely } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { ProgressEvent } from '../../pipeline/options.ts';
 import type { Format } from '../../reporters/index.ts';
+import { encodingOf, encodings, type Encoding } from '../../text/encodings.ts';
 import type { Context } from '../context.ts';
 import { EXIT_SKIPPED } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
@@ -20,6 +21,7 @@ interface CleanOptions extends TerminalOptions {
   readonly variants?: 'keep' | 'drop';
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
+  readonly encoding?: Encoding;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
@@ -81,6 +83,11 @@ export function cleanCommand(context: Context): Command {
         'off',
       ]),
     )
+    .option(
+      '--encoding <name>',
+      'encoding of all files without a byte-order mark (default: found out)',
+      parseEncoding,
+    )
     .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
     .option('--follow-symlinks', 'follow symbolic links inside folders')
@@ -96,6 +103,13 @@ export function parseThreshold(value: string): number | 'off' {
   const threshold = value === 'off' ? 'off' : Number(value);
   if (threshold === 'off' || (threshold > 0 && threshold <= 1)) return threshold;
   throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
+}
+
+/** `--encoding`, here and for verify. */
+export function parseEncoding(value: string): Encoding {
+  const encoding = encodingOf(value);
+  if (encoding !== undefined) return encoding;
+  throw new InvalidArgumentError(`It must be one of ${encodings.join(', ')}.`);
 }
 
 function parseScope(value: string): Scope[] {
@@ -125,7 +139,8 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const progress = await startProgress(streams, options);
   const onProgress = ({ stage, done, total }: ProgressEvent): void =>
     progress.update(stageLabels[stage], done, total);
-  const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
+  const { scope, near, contained, variants, keep, strip, encoding, include, exclude, followSymlinks } =
+    options;
   try {
     const ingestion = await ingest(inputs, {
       cwd,
@@ -138,6 +153,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       ...(variants && { variants }),
       ...(keep && { keep }),
       ...(strip && { strip }),
+      ...(encoding && { encoding }),
       ...(include && { include }),
       ...(exclude && { exclude }),
       ...(followSymlinks && { followSymlinks }),
