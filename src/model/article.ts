@@ -106,10 +106,24 @@ export interface Whitespace {
   readonly others?: ReadonlyArray<readonly [block: number, text: string]>;
 }
 
+/** The file that an article lies in, and how it is found there: by its path without that of the file. */
+export interface ContainerReference {
+  /** Written like the path of an article; `-` for standard input. */
+  readonly path: string;
+  /** `gzip` stands for any compressed text. */
+  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip';
+  /** JSON Lines: the member with the text, where it is not `text`. */
+  readonly textField?: string;
+  /** JSON Lines: the member that names the article, where it is not the number of the line. */
+  readonly idField?: string;
+}
+
 /** One input file. Each of its blocks stands exactly once: in `fields`, in `paragraphs` or in `removed`. */
 export interface Article {
   /** Relative to the working folder, with `/` separators; `-` for standard input. */
   readonly path: string;
+  /** Present when the article lies inside another file; "raw file" below is then the article as it comes out of it. */
+  readonly container?: ContainerReference;
   /** SHA-256 of the raw file, in hex. */
   readonly sha256: string;
   /** Size of the raw file. */

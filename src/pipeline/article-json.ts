@@ -59,6 +59,10 @@ export function writeArticle(
 
   out.json('{"path":');
   out.value(pathOf(article));
+  if (file.container !== undefined) {
+    out.json(',"container":');
+    out.value(file.container);
+  }
   out.json(`,"sha256":"${hash('sha256', bytes)}","bytes":${bytes.length},"encoding":"utf-8"`);
   if (file.encodingGuessed) out.json(',"encodingGuessed":true');
   if (file.bomBytes > 0) out.json(',"bom":true');

@@ -1,4 +1,4 @@
-import type { Match } from '../model/article.ts';
+import type { ContainerReference, Match } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -17,6 +17,8 @@ export interface FileFacts {
   readonly replacements: number;
   /** Whether encoding the texts gives the bytes again; otherwise some blocks need `raw`. */
   readonly isExact: boolean;
+  /** Present for an article inside another file. */
+  readonly container?: ContainerReference;
 }
 
 /** Everything known about a set of articles but their texts. */

@@ -85,6 +85,7 @@ export function assemble(
   const holder = set.duplicateOf[article];
   return {
     path: pathOf(article),
+    ...(file.container !== undefined && { container: file.container }),
     sha256: hash('sha256', bytes),
     bytes: file.bytes,
     encoding: file.encoding,

@@ -1,9 +1,11 @@
 import { resolve as resolvePath } from 'node:path';
 import { discover, type Source } from '../inputs/discover.ts';
+import { expandSources } from '../inputs/expand-sources.ts';
+import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, ContainerReference, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -13,7 +15,7 @@ import { emptySet, type ArticleSet } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
-import { resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
+import { resolveMemberOptions, resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
 import { prepare } from './prepare.ts';
 import { listGroups, summarise } from './summarise.ts';
 
@@ -42,7 +44,6 @@ export interface Ingestion extends AsyncIterable<Article> {
 const MAX_RESTARTS = 5;
 /** Files kept in memory for the way back to their texts; small inputs are read once only. */
 const CACHE_BYTES = 4 * 2 ** 20;
-const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
 /** How much JSON is collected before it is handed out. */
@@ -65,35 +66,41 @@ const PIECE_BYTES = 2 ** 18;
  */
 export async function ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<Ingestion> {
   const settings = resolveSettings(options);
+  const memberOptions = resolveMemberOptions(options);
   const { include = [], exclude = [], followSymlinks = false, signal } = options;
   const cwd = resolvePath(options.cwd ?? '.');
   signal?.throwIfAborted();
   const { sources, problems } = await discover(inputs, { cwd, include, exclude, followSymlinks });
   const skipped = problems.map(({ path, code, cause }) => skip(path, code, cause));
-  let remaining = sources;
+  let found = sources;
   let stdin: Uint8Array | undefined;
   if (sources.some(({ path }) => path === '-')) {
     try {
-      stdin = await takeStdin(options);
+      stdin = await takeStdin(options, memberOptions.maxFileBytes);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       skipped.push(skip(error.path, error.code, error.cause));
-      remaining = sources.filter(({ path }) => path !== '-');
+      found = sources.filter(({ path }) => path !== '-');
     }
   }
+  const expansion = await expandSources(found, memberOptions, stdin, signal);
+  for (const { path, code, cause } of expansion.problems) skipped.push(skip(path, code, cause));
+  let remaining = expansion.sources;
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, stdin);
+    const run = new Run(remaining, settings, options, memberOptions, stdin);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
     skipped.push(skip(failure.path, failure.code, failure.cause));
-    remaining = remaining.filter(({ path }) => path !== failure.path);
+    remaining = remaining.filter(
+      ({ path, member }) => path !== failure.path && member?.container !== failure.path,
+    );
   }
 }
 
-async function takeStdin(options: IngestOptions): Promise<Uint8Array> {
+async function takeStdin(options: IngestOptions, maxBytes: number): Promise<Uint8Array> {
   const { stdin = process.stdin } = options;
-  return stdin instanceof Uint8Array ? stdin : readStdin(stdin, MAX_STDIN_BYTES);
+  return stdin instanceof Uint8Array ? stdin : readStdin(stdin, maxBytes);
 }
 
 function skip(path: string, code: Skipped['code'], cause: string): Skipped {
@@ -106,6 +113,7 @@ class Run {
   private readonly sources: readonly Source[];
   private readonly settings: Head['settings'];
   private readonly options: IngestOptions;
+  private readonly memberOptions: MemberOptions;
   private readonly reader: SourceReader;
   private readonly set: ArticleSet = emptySet();
 
@@ -113,13 +121,16 @@ class Run {
     sources: readonly Source[],
     settings: Head['settings'],
     options: IngestOptions,
+    memberOptions: MemberOptions,
     stdin: Uint8Array | undefined,
   ) {
     this.sources = sources;
+    this.memberOptions = memberOptions;
     this.settings = settings;
     this.options = options;
     this.reader = new SourceReader(sources, {
       cacheBytes: CACHE_BYTES,
+      maxBytes: memberOptions.maxFileBytes,
       ...(stdin !== undefined && { stdin }),
     });
   }
@@ -142,7 +153,8 @@ class Run {
     const changed = files.find(({ source }) => !this.reader.unchanged(source));
     if (changed === undefined) return undefined;
     const cause = 'it changed during the run';
-    return new SourceError(this.sources[changed.source].path, { code: 'CHANGED', cause });
+    const { path, member } = this.sources[changed.source];
+    return new SourceError(member?.container ?? path, { code: 'CHANGED', cause });
   }
 
   result(skipped: readonly Skipped[]): Ingestion {
@@ -165,6 +177,20 @@ class Run {
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
 
+  private containerOf(source: number): ContainerReference | undefined {
+    const { member } = this.sources[source];
+    if (member === undefined) return undefined;
+    const { container: path, format } = member;
+    const { textField, idField } = this.memberOptions;
+    if (format !== 'jsonl') return { path, format };
+    return {
+      path,
+      format,
+      ...(textField !== memberDefaults.textField && { textField }),
+      ...(idField !== null && { idField }),
+    };
+  }
+
   private async readAll(): Promise<void> {
     const total = this.sources.length;
     let bytesRead = 0;
@@ -173,7 +199,7 @@ class Run {
       try {
         const bytes = this.reader.read(source);
         bytesRead += bytes.length;
-        if (!prepare(bytes, source, this.settings, this.set)) {
+        if (!prepare(bytes, source, this.settings, this.set, this.containerOf(source))) {
           const { path } = this.sources[source];
           this.skipped.push({ path, code: 'BINARY', message: formatMessage('BINARY', {}) });
         }

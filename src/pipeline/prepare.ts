@@ -1,4 +1,4 @@
-import type { Settings } from '../model/article.ts';
+import type { ContainerReference, Settings } from '../model/article.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
@@ -30,8 +30,15 @@ const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = 
  * bytes are no text.
  *
  * @param source number of the file among the sources
+ * @param container the file that the article lies in
  */
-export function prepare(bytes: Uint8Array, source: number, settings: Settings, set: ArticleSet): boolean {
+export function prepare(
+  bytes: Uint8Array,
+  source: number,
+  settings: Settings,
+  set: ArticleSet,
+  container?: ContainerReference,
+): boolean {
   const decoded = decode(bytes, settings.encoding as Encoding | undefined);
   if (decoded === 'binary') return false;
   const blocks = segment(bytes, decoded);
@@ -44,6 +51,7 @@ export function prepare(bytes: Uint8Array, source: number, settings: Settings, s
     bomBytes,
     replacements,
     isExact,
+    ...(container !== undefined && { container }),
   });
   appendBlocks(blocks, settings, set);
   return true;

@@ -4,6 +4,7 @@ import type { Article, Scope, Settings, Summary } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
 import type { Encoding } from '../text/encodings.ts';
 import { resolveEncoding } from './options.ts';
+import { ContainerReader } from './container-reader.ts';
 import { readOutput } from './read-output.ts';
 import { rebuild, STANDARD_INPUT } from './rebuild.ts';
 import { verifyArticle } from './verify-article.ts';
@@ -46,7 +47,8 @@ type Found = AsyncGenerator<Violation, void, undefined>;
 /**
  * Proves an output against the raw files: hashes match; blocks cover every byte that is not white space; every text
  * is what the file holds at its place; every witness is kept and scores at least the threshold, recomputed with the
- * package string-similarity, or by counting 5-grams; groups and summary agree. Standard input is proved from the output alone.
+ * package string-similarity, or by counting 5-grams; groups and summary agree. Standard input is proved from the output alone, an article in another file from what
+ * comes out of that file.
  *
  * Iterating throws a CleancopyError when the output cannot be read (see `readOutput`), `BAD_OPTION`, and
  * `CONTRADICTION` when `near` or `contained` is not what the output states.
@@ -77,10 +79,12 @@ class Run {
   readonly #witnesses = new WitnessLedger();
   readonly #duplicates = new DuplicateLedger();
   readonly #paths = new Set<string>();
+  readonly #containers: ContainerReader;
 
   constructor(outputPath: string, options: VerifyOptions) {
     this.#outputPath = outputPath;
     this.#options = options;
+    this.#containers = new ContainerReader(options.root ?? '.');
   }
 
   async *violations(): Found {
@@ -142,7 +146,8 @@ class Run {
       return;
     }
     this.#paths.add(path);
-    const file = path === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
+    const origin = article.container?.path ?? path;
+    const file = origin === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
     if ('bytes' in file) yield* verifyArticle(article, file.bytes, settings.encoding as Encoding | undefined);
     else yield file;
     yield* verifyScopes(article, settings.scope);
@@ -151,7 +156,11 @@ class Run {
   }
 
   async #read(article: Article): Promise<{ readonly bytes: Uint8Array } | Violation> {
-    const { path } = article;
+    const { path, container } = article;
+    if (container !== undefined) {
+      const found = await this.#containers.read(path, container);
+      return 'cause' in found ? unreadable(path, found.cause) : found;
+    }
     try {
       const file = resolve(this.#options.root ?? '.', path);
       const found = await stat(file);

@@ -78,36 +78,20 @@ function decodeWhole(
 /** The text of a piece of a file that begins and ends between characters. */
 export function decodeSlice(bytes: Uint8Array, encoding: Encoding): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (encoding) {
-    case 'utf-8':
-      return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
-    case 'utf-16le':
-      return utf16le.decode(data);
-    case 'utf-16be':
-      return utf16be.decode(data);
-    case 'utf-32le':
-    case 'utf-32be':
-      return decodeUtf32(data, encoding).text;
-    default:
-      return isMultiByte(encoding) ? decodeMultiByte(data, encoding).text : decodeSingleByte(data, encoding);
-  }
+  if (encoding === 'utf-8') return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
+  if (isSingleByte(encoding)) return decodeSingleByte(data, encoding);
+  if (isMultiByte(encoding)) return decodeMultiByte(data, encoding).text;
+  if (encoding === 'utf-16le') return utf16le.decode(data);
+  return encoding === 'utf-16be' ? utf16be.decode(data) : decodeUtf32(data, encoding).text;
 }
 
 /** The bytes of a text; `?` where an encoding that is not Unicode has no such character. */
 export function encode(text: string, encoding: Encoding): Uint8Array {
-  switch (encoding) {
-    case 'utf-8':
-      return Buffer.from(text, 'utf8');
-    case 'utf-16le':
-      return Buffer.from(text, 'utf16le');
-    case 'utf-16be':
-      return Buffer.from(text, 'utf16le').swap16();
-    case 'utf-32le':
-    case 'utf-32be':
-      return encodeUtf32(text, encoding);
-    default:
-      return isMultiByte(encoding) ? encodeMultiByte(text, encoding) : encodeSingleByte(text, encoding);
-  }
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (isSingleByte(encoding)) return encodeSingleByte(text, encoding);
+  if (isMultiByte(encoding)) return encodeMultiByte(text, encoding);
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16be' ? Buffer.from(text, 'utf16le').swap16() : encodeUtf32(text, encoding);
 }
 
 /** Size of one white-space character in a file, in bytes. */

@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Scope, Skipped } from '../../model/article.ts';
 import { CleancopyError, showSafely } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
-import type { ProgressEvent } from '../../pipeline/options.ts';
+import { inputFormats, type InputFormat } from '../../inputs/input-format.ts';
+import { MAX_FILE_SIZE, type ProgressEvent } from '../../pipeline/options.ts';
 import type { Format } from '../../reporters/index.ts';
 import { encodingOf, encodings, type Encoding } from '../../text/encodings.ts';
 import type { Context } from '../context.ts';
@@ -22,6 +23,11 @@ interface CleanOptions extends TerminalOptions {
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
   readonly encoding?: Encoding;
+  readonly maxFileSize?: number;
+  readonly maxRatio?: number;
+  readonly textField?: string;
+  readonly idField?: string;
+  readonly inputFormat?: InputFormat;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
@@ -88,7 +94,25 @@ export function cleanCommand(context: Context): Command {
       'encoding of all files without a byte-order mark (default: found out)',
       parseEncoding,
     )
-    .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
+    .addOption(
+      new Option(
+        '--input-format <format>',
+        'what all inputs are, also standard input (default: by their names, else text)',
+      ).choices(inputFormats),
+    )
+    .option('--text-field <name>', 'JSON Lines: the member that holds the text (default: text)')
+    .option('--id-field <name>', 'JSON Lines: the member that names the article (default: its line)')
+    .option('--max-file-size <size>', 'largest article, such as 100MB (default: 256MiB)', parseSize)
+    .option(
+      '--max-ratio <number>',
+      'how many times its size a file may grow when decompressed (default: 200)',
+      parseRatio,
+    )
+    .option(
+      '--include <glob>',
+      'what is taken from folders and archives (repeatable; default: **/*.txt)',
+      collect,
+    )
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
     .option('--follow-symlinks', 'follow symbolic links inside folders')
     .option('--summary <file>', 'also write the summary alone, as JSON')
@@ -110,6 +134,30 @@ export function parseEncoding(value: string): Encoding {
   const encoding = encodingOf(value);
   if (encoding !== undefined) return encoding;
   throw new InvalidArgumentError(`It must be one of ${encodings.join(', ')}.`);
+}
+
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  K: 1e3,
+  KB: 1e3,
+  KIB: 2 ** 10,
+  M: 1e6,
+  MB: 1e6,
+  MIB: 2 ** 20,
+};
+
+function parseSize(value: string): number {
+  const [, number, unit] = /^(\d{1,9}) ?([a-z]{0,3})$/i.exec(value) ?? [];
+  const factor = units[(unit ?? '?').toUpperCase()];
+  const bytes = Number(number) * factor;
+  if (bytes >= 1 && bytes <= MAX_FILE_SIZE) return bytes;
+  throw new InvalidArgumentError(`It must be from 1 to ${MAX_FILE_SIZE} bytes, such as 500kB or 100MiB.`);
+}
+
+function parseRatio(value: string): number {
+  const ratio = Number(value);
+  if (ratio >= 1 && ratio < Infinity) return ratio;
+  throw new InvalidArgumentError('It must be a number from 1.');
 }
 
 function parseScope(value: string): Scope[] {
@@ -139,8 +187,23 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
   const progress = await startProgress(streams, options);
   const onProgress = ({ stage, done, total }: ProgressEvent): void =>
     progress.update(stageLabels[stage], done, total);
-  const { scope, near, contained, variants, keep, strip, encoding, include, exclude, followSymlinks } =
-    options;
+  const {
+    scope,
+    near,
+    contained,
+    variants,
+    keep,
+    strip,
+    encoding,
+    maxFileSize,
+    maxRatio,
+    textField,
+    idField,
+    inputFormat,
+    include,
+    exclude,
+    followSymlinks,
+  } = options;
   try {
     const ingestion = await ingest(inputs, {
       cwd,
@@ -154,6 +217,11 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       ...(keep && { keep }),
       ...(strip && { strip }),
       ...(encoding && { encoding }),
+      ...(maxFileSize !== undefined && { maxFileSize }),
+      ...(maxRatio !== undefined && { maxRatio }),
+      ...(textField !== undefined && { textField }),
+      ...(idField !== undefined && { idField }),
+      ...(inputFormat && { inputFormat }),
       ...(include && { include }),
       ...(exclude && { exclude }),
       ...(followSymlinks && { followSymlinks }),
@@ -224,7 +292,8 @@ function refuseOutputsAmong(paths: readonly string[], outputs: readonly string[]
   const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
   if (files.size === 0) return;
   for (const path of paths) {
-    const output = files.get(resolve(cwd, path));
+    // an article may lie inside the file
+    const output = files.get(resolve(cwd, path)) ?? outputs.find((name) => path.startsWith(`${name}/`));
     if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
   }
 }
