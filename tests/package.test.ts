@@ -51,7 +51,7 @@ describe('the packed package', () => {
     const paths = packed.files.map((file) => file.path);
     const wanted =
       /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/output\.schema\.json)$/u;
-    const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+    const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
     expect(paths.filter((path) => !wanted.test(path)).toSorted()).toEqual(usual);
     for (const path of [
       'bin/cleancopy.js',

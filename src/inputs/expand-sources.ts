@@ -15,7 +15,7 @@ export interface Expansion {
 }
 
 /** What the format of a source is, and how it is compressed. */
-export function formatOfSource({ path }: Pick<Source, 'path'>, options: MemberOptions): NamedFormat {
+function formatOfSource({ path }: Pick<Source, 'path'>, options: MemberOptions): NamedFormat {
   const named = formatOf(path);
   if (options.format === null) return named;
   const isCompressed = named.compression !== 'none';

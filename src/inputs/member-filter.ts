@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { memberDefaults } from './member.ts';
 
 /** Loaded with fast-glob anyway, when files are looked for. */
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 type IsMatch = (path: string, globs: readonly string[], options: { readonly dot: boolean }) => boolean;
 
@@ -19,7 +19,7 @@ export function memberFilter(
     list.map((glob) => (glob.includes('/') ? glob : `**/${glob}`)),
   );
   return (name) => {
-    const { isMatch } = load('micromatch') as { readonly isMatch: IsMatch };
+    const { isMatch } = require('micromatch') as { readonly isMatch: IsMatch };
     const isTaken = include.length === 0 ? memberDefaults.accepts(name) : isMatch(name, globs[0], { dot: false });
     return isTaken && !(exclude.length > 0 && isMatch(name, globs[1], { dot: true }));
   };

@@ -5,7 +5,7 @@ import { encodingOf, type Encoding } from '../text/encodings.ts';
 import type { Failure } from './explain-failure.ts';
 
 /** Loaded when the first page needs them. */
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** A node of a page, as far as it is looked at. */
 interface Node {
@@ -46,8 +46,8 @@ export function readHtml(bytes: Uint8Array): { readonly bytes: Uint8Array } | { 
   if (decoded === 'binary') return refuse('BINARY', 'this is not text');
   if (isTooDeep(decoded.text))
     return refuse('TOO_LARGE', `its elements are nested more than ${MAX_DEPTH} levels deep`);
-  const linkedom = load('linkedom') as Linkedom;
-  const { Readability } = load('@mozilla/readability') as Readability;
+  const linkedom = require('linkedom') as Linkedom;
+  const { Readability } = require('@mozilla/readability') as Readability;
   try {
     const { document } = linkedom.parseHTML(decoded.text);
     const options = { maxElemsToParse: MAX_ELEMENTS, serializer: (element: Node) => element };

@@ -5,7 +5,7 @@ import { SourceError } from './source-error.ts';
 import { safePath, tooLargeFailure, type Member, type MemberOptions } from './member.ts';
 
 /** Loaded when the first archive needs it. */
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 interface Entry {
   readonly fileName: string;
@@ -36,7 +36,7 @@ export async function* readZip(
   path: string,
   options: MemberOptions,
 ): AsyncGenerator<Member, void, undefined> {
-  const yauzl = load('yauzl') as Yauzl;
+  const yauzl = require('yauzl') as Yauzl;
   const archive = await yauzl.openPromise(file, { autoClose: false }).catch((error: unknown) => {
     throw damaged(path, error);
   });

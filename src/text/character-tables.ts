@@ -5,7 +5,7 @@ import type { MultiByteEncoding, SingleByteEncoding } from './encodings.ts';
 const REPLACEMENT = 0xfffd;
 
 /** Loaded when the first file needs it: most runs see UTF-8 alone. */
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 type Iconv = typeof import('iconv-lite');
 let iconv: Iconv | undefined;
@@ -15,7 +15,7 @@ let iconv: Iconv | undefined;
  * built with and differs between its releases; and which cannot encode. Decoding itself is done here, because places in the file are needed.
  */
 function decodeByTable(bytes: Uint8Array, encoding: string): string {
-  iconv ??= load('iconv-lite') as Iconv;
+  iconv ??= require('iconv-lite') as Iconv;
   return iconv.decode(Buffer.from(bytes), encoding);
 }
 
@@ -167,7 +167,7 @@ export function fourByteCharacter(table: MultiByteTable, key: number): string {
 
 /** The bytes of a character in GB18030 that is no pair, as a number, or undefined. */
 export function fourByteKey(table: MultiByteTable, character: string): number | undefined {
-  iconv ??= load('iconv-lite') as Iconv;
+  iconv ??= require('iconv-lite') as Iconv;
   const bytes = iconv.encode(character, 'gb18030');
   if (bytes.length !== 4) return undefined;
   const key = bytes.readUInt32BE();

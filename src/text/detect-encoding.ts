@@ -11,7 +11,7 @@ import { letterFrequencies } from './letter-frequencies.ts';
 import { decodeMultiByte } from './multi-byte.ts';
 
 /** Loaded when the first file needs it: most runs see UTF-8 alone. */
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 type Chardet = typeof import('chardet');
 let chardet: Chardet | undefined;
@@ -126,7 +126,7 @@ function takeSample(data: Uint8Array, maxBytes: number): Uint8Array {
 
 /** What chardet holds likeliest among the encodings that can be read here. */
 function hintOfChardet(sample: Uint8Array): Hint | undefined {
-  chardet ??= load('chardet') as Chardet;
+  chardet ??= require('chardet') as Chardet;
   for (const { name, confidence } of chardet.analyse(sample)) {
     const encoding = encodingOf(name);
     if (encoding !== undefined) return { encoding, confidence: confidence / 100 };

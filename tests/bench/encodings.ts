@@ -96,7 +96,7 @@ function forLegacy(text: string, encoding: Encoding): string {
     return text.replaceAll('ș', 'ş').replaceAll('ț', 'ţ').replaceAll('Ș', 'Ş').replaceAll('Ț', 'Ţ');
   }
   if (encoding !== 'windows-1258') return text;
-  return text.replace(/[^\u0000-\u007f]/gu, (letter) => {
+  return text.replace(/\P{ASCII}/gu, (letter) => {
     if (!Buffer.from(encode(letter, encoding)).equals(Buffer.from('?'))) return letter;
     const [base, ...marks] = letter.normalize('NFD');
     const tone = marks.find((mark) => '\u0300\u0301\u0303\u0309\u0323'.includes(mark)) ?? '';

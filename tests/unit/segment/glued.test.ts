@@ -86,7 +86,10 @@ describe('a body in one line', () => {
   });
 
   it('with invalid bytes stays whole and whole is what the file holds', () => {
-    const bytes = Buffer.concat([Buffer.from(`Größe, Maß. ${english(0, 60).join(' ')}`), Buffer.from([0xe2, 0x82])]);
+    const bytes = Buffer.concat([
+      Buffer.from(`Größe, Maß. ${english(0, 60).join(' ')}`),
+      Buffer.from([0xe2, 0x82]),
+    ]);
     const decoded = decode(bytes);
     if (decoded === 'binary') throw new Error('taken for binary');
     expect(segment(bytes, decoded).count).toBe(1);
