@@ -106,13 +106,14 @@ describe('the repository', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'package-lock.json',
       'package.json',
       'tsconfig.build.json',
       'tsconfig.json',
       'vitest.config.ts',
     ];
-    const made = ['.bench', '.git', 'cleancopy-demo.json', 'coverage', 'dist', 'node_modules'];
+    const made = ['.bench', '.fuzz', '.git', 'cleancopy-demo.json', 'coverage', 'dist', 'node_modules'];
     const allowed = new Set([...folders, ...files, ...made]);
     const odd = readdirSync(root).filter((name) => !allowed.has(name) && !name.startsWith('.build-'));
     expect(odd).toEqual([]);
