@@ -33,6 +33,8 @@ export interface BlockEntry {
   readonly text: string;
   /** The raw bytes in base64; present only where encoding `text` again would not give them back. */
   readonly raw?: string;
+  /** The text without entities, mojibake, tags and invisible characters; only with `--repair text`, on kept blocks, where it differs. */
+  readonly repaired?: string;
 }
 
 /** Names a block of some article of the same output. */
@@ -187,6 +189,8 @@ export interface Settings {
   readonly strip: 'auto' | 'careful' | 'off';
   /** The encoding that files without a byte-order mark were told to have; absent when it was found out. */
   readonly encoding?: string;
+  /** Present where `repaired` was asked for. */
+  readonly repair?: 'text';
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

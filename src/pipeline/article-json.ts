@@ -44,7 +44,7 @@ export function writeArticle(
   out: JsonBuffer,
 ): void {
   const file = set.files[article];
-  if (file.encoding !== 'utf-8' || file.replacements > 0) {
+  if (file.encoding !== 'utf-8' || file.replacements > 0 || set.repairsText) {
     out.value(assemble(set, article, bytes, pathOf));
     return;
   }

@@ -29,9 +29,17 @@ export interface ArticleSet {
   texts: TextTable;
   /** For each article the article that holds all of its text, or -1; filled by `match`. */
   duplicateOf: Int32Array;
+  /** Whether kept blocks get `repaired`. */
+  repairsText: boolean;
 }
 
 /** A set without articles. */
 export function emptySet(): ArticleSet {
-  return { files: [], blocks: new BlockTable(), texts: new TextTable(), duplicateOf: new Int32Array(0) };
+  return {
+    files: [],
+    blocks: new BlockTable(),
+    texts: new TextTable(),
+    duplicateOf: new Int32Array(0),
+    repairsText: false,
+  };
 }

@@ -18,6 +18,7 @@ import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
 import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { repairText } from '../text/repair-text.ts';
 import { unitsOf } from '../text/units.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import { linksOf, witnessOf } from './links.ts';
@@ -63,8 +64,11 @@ export function assemble(
     const raw = file.isExact ? undefined : rawBytes(bytes, text, block, file.encoding, blocks);
     if (raw !== undefined) entry.raw = raw;
     const verdict = blocks.verdict[block];
+    const isKept = verdict !== table.BOILERPLATE && verdict !== table.DUPLICATE;
+    const repaired = set.repairsText && isKept ? repairText(text) : text;
+    if (repaired !== text) entry.repaired = repaired;
     const role = blocks.role[block];
-    if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
+    if (!isKept) {
       removed.push(removal(blocks, block, entry, pathOf));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];

@@ -126,6 +126,7 @@ class Run {
   ) {
     this.sources = sources;
     this.memberOptions = memberOptions;
+    this.set.repairsText = settings.repair === 'text';
     this.settings = settings;
     this.options = options;
     this.reader = new SourceReader(sources, {

@@ -31,6 +31,8 @@ export interface IngestOptions {
   readonly strip?: 'auto' | 'careful' | 'off';
   /** The encoding of all files without a byte-order mark, by any usual name; found out for each file by default. */
   readonly encoding?: string;
+  /** `'text'`: kept blocks whose text is broken get `repaired` beside it; `'off'` by default. */
+  readonly repair?: 'text' | 'off';
   /** Size of the largest article and of the largest file that is read whole, in bytes; 256 MiB by default, 512 MiB at most. */
   readonly maxFileSize?: number;
   /** How many times as large as the file its decompressed content may be; 200 by default. */
@@ -78,6 +80,7 @@ export function resolveSettings(options: IngestOptions): Settings {
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
+    ...(oneOf('repair', options.repair ?? 'off', ['text', 'off']) === 'text' && { repair: 'text' }),
     ...(options.encoding !== undefined && { encoding: resolveEncoding(options.encoding) }),
   };
 }

@@ -5,6 +5,7 @@ import type { MessageArguments } from '../model/errors.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { decode, decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import { repairText } from '../text/repair-text.ts';
 import { blocksOf, bomOf, gapBefore } from './rebuild.ts';
 import type { Violation, ViolationCode } from './violation.ts';
 
@@ -99,6 +100,10 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
     const between = yield* verifyGap(path, gap, bytes, encoding);
     const slice = bytes.subarray(start, end);
     const text = decodeSlice(slice, encoding);
+    if (block.repaired !== undefined && block.repaired !== repairText(text)) {
+      const actual = `${JSON.stringify(repairText(text))} once it is repaired`;
+      yield of('TEXT_DIFFERS', { actual, stated: JSON.stringify(block.repaired) }, path, block.block);
+    }
     if (text === block.text) yield* verifyRaw(path, block, slice, encoding);
     else
       yield of(

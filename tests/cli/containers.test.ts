@@ -123,3 +123,19 @@ describe('--encoding', () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('It must be one of utf-8')]);
   });
 });
+
+describe('--repair text', () => {
+  test('puts the repaired text beside the one of the file, which is proved', async () => {
+    mkdirSync(join(folder, 'broken'));
+    writeFileSync(join(folder, 'broken', 'a.txt'), 'The caf\u00c3\u00a9 &amp; the <b>bar</b> are open again after seven weeks.\n'); // prettier-ignore
+    await run('cleancopy -q broken --repair text -o broken.json');
+    const [article] = read('broken.json').articles;
+    const [block] = [...article.paragraphs, ...Object.values(article.fields)];
+    expect(block.text).toContain('caf\u00c3\u00a9 &amp;');
+    expect(block.repaired).toBe('The café & the bar are open again after seven weeks.');
+    expect((await run('cleancopy verify broken.json')).exitCode).toBe(0);
+    expect((await run('cleancopy restore -q broken.json -o mended; cmp mended/broken/a.txt broken/a.txt')).exitCode).toBe(0); // prettier-ignore
+    await run('sed -i "s/café & the bar/café or the bar/" broken.json');
+    expect((await run('cleancopy verify broken.json')).stdout).toContain('TEXT_DIFFERS');
+  });
+});

@@ -47,7 +47,7 @@ async function tryInput(name: string, data: Buffer): Promise<boolean> {
   const file = join(findings, `${name}-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`);
   writeFileSync(file, data);
   console.error(
-    `${file}: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`,
+    `${file}: ${problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem)}`,
   );
   process.exitCode = 1;
   return false;

@@ -67,7 +67,8 @@ const members =
     const options = { ...memberDefaults, maxFileBytes: 100_000, accepts: () => true };
     try {
       for await (const member of readMembers({ path: 'x', content: data, compression, format }, options)) {
-        assert.doesNotMatch(member.name, /(?:^|\/)\.\.?(?:\/|$)|^\/|\u0000/);
+        assert.doesNotMatch(member.name, /(?:^|\/)\.\.?(?:\/|$)|^\//);
+        assert.ok(!member.name.includes('\0'));
         if ('bytes' in member) assert.ok(member.bytes.length <= 1_000_000);
       }
     } catch (error) {

@@ -23,6 +23,7 @@ interface CleanOptions extends TerminalOptions {
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'off';
   readonly encoding?: Encoding;
+  readonly repair?: 'text' | 'off';
   readonly maxFileSize?: number;
   readonly maxRatio?: number;
   readonly textField?: string;
@@ -88,6 +89,12 @@ export function cleanCommand(context: Context): Command {
         'careful',
         'off',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--repair <what>',
+        'text: add the repaired text where entities, mojibake or tags are left (default: off)',
+      ).choices(['text', 'off']),
     )
     .option(
       '--encoding <name>',
@@ -217,6 +224,7 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       ...(keep && { keep }),
       ...(strip && { strip }),
       ...(encoding && { encoding }),
+      ...(options.repair && { repair: options.repair }),
       ...(maxFileSize !== undefined && { maxFileSize }),
       ...(maxRatio !== undefined && { maxRatio }),
       ...(textField !== undefined && { textField }),
