@@ -233,7 +233,8 @@ describe('the numbers of the README', () => {
     const index = (name: string): number => constant('matching/shingle-index.ts', name);
     const near = (name: string): number => constant('matching/near-search.ts', name);
     const numbers: readonly (readonly [sentence: RegExp, value: number])[] = [
-      [/stand in fewer than (\d+) texts/, index('FREQUENT')],
+      [/stand in fewer than (\d+) texts/, index('RARE')],
+      [/a shingle that stands in (\d+) texts or more/, index('FREQUENT')],
       [/at least ([\d.]+) % of the shingles of the longer text/, 100 * index('LEAST_RARE')],
       [/\(one will do up to (\d+)\)/, 1 / index('LEAST_RARE')],
       [/at least (\d+) % of the distinct shingles/, 100 * index('LEAST_SHARED')],

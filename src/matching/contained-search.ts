@@ -5,36 +5,24 @@ import type { BlockReader } from './block-reader.ts';
 import { CONTAINED, type BlockTable } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
-import type { ShingleIndex } from './shingle-index.ts';
+import { leastContained, SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
 import type { TextTable } from './text-table.ts';
-
-/**
- * How many of its `total` shingles a text shares with one that holds it. A slip breaks five 5-grams and three shingles, so at a
- * containment of 0.9 there is one slip in fifty characters, which are about ten words: seven of ten shingles are whole. A text of eight
- * words has six shingles, of which one slip leaves three.
- */
-function leastShared(total: number): number {
-  return Math.max(0.5 * total, 0.65 * total - 2);
-}
 
 /** Texts that are tried as the one that holds the text, or as the one that is held. */
 const MAX_TRIED = 4;
 
-/** Kept blocks that hold a text together at most, and kept blocks between two of them that were no hits, being short. */
+/** Kept blocks that hold a text together at most, and short kept blocks between two of them at most. */
 const MAX_SPAN = 16;
 const MAX_BRIDGE = 2;
 
-/** Least hits of one of several blocks that hold the text together, and least share of the text's shingles. */
-const MIN_PIECE_HITS = 2;
+/** Least shingles, and least share of the text's shingles, that one of several blocks has that hold the text together. */
+const MIN_PIECE = 2;
 const LEAST_PIECE = 0.1;
-
-/** Shingles that reach over the border of two blocks. */
-const SHINGLES_ACROSS = 2;
 
 /** A kept block that may be one of several. */
 interface Piece {
   readonly block: number;
-  readonly text: number;
+  readonly hits: number;
 }
 
 /** A run of kept blocks, and how many shingles of a text they have together. */
@@ -69,48 +57,51 @@ export class ContainedSearch {
     this.contained = contained;
   }
 
-  /** The kept text among the hits of the last look-up that holds `block`: one block, else several that follow each other. */
+  /** The kept text among those that the last look-up found that holds `block`: one block, else several that follow each other. */
   findWhole(block: number, text: number): Link | undefined {
     const { index, kept } = this;
-    const least = leastShared(index.total[text]);
-    const leastOfPiece = Math.max(MIN_PIECE_HITS, LEAST_PIECE * index.total[text]);
-    const pieces: Piece[] = [];
+    const { found, foundCount } = index;
+    if (index.wholeCount === 0) return undefined;
+    const total = index.total(text);
+    const least = leastContained(total);
+    const leastOfPiece = Math.max(MIN_PIECE, LEAST_PIECE * total);
     const wholes: Run[] = [];
-    // shingles that are in no list may be shared, too
-    let sum = index.frequent[text];
-    for (const { text: other, hits } of index.hits) {
-      const mayBeWhole = index.mostShared(text, other, hits) >= least;
-      if (!mayBeWhole && hits < leastOfPiece) continue;
+    const pieces: Piece[] = [];
+    for (let i = 0; i < foundCount; i++) {
+      const other = found[i];
+      const hits = index.hits(other);
+      const isWhole = index.mayShare(other, least) && index.sharesAtLeast(text, other, least);
+      if (!isWhole && hits < leastOfPiece) continue;
       const witness = kept.copyOf(other, block);
       if (witness < 0) continue;
-      pieces.push({ block: witness, text: other });
-      sum += hits;
-      if (!mayBeWhole) continue;
-      const overlap = index.overlap(text, other);
-      if (overlap >= least) wholes.push({ blocks: [witness], shared: overlap });
+      pieces.push({ block: witness, hits });
+      if (isWhole) wholes.push({ blocks: [witness], shared: index.overlap(text, other) });
     }
     const single = this.best(block, wholes);
-    if (single?.differs === 0 || pieces.length < 2 || sum < least) return single;
-    const several = this.best(
-      block,
-      this.runsOf(text, pieces).filter(
-        (run) => run.shared + SHINGLES_ACROSS * (run.blocks.length - 1) >= least,
-      ),
-    );
-    if (several === undefined) return single;
-    return isBetter(several, single) ? several : single;
+    if (single?.differs === 0 || pieces.length === 0) return single;
+    const isPiece = (other: number): boolean =>
+      this.isComparable(other) &&
+      kept.isInScope(other, block) &&
+      index.overlap(text, this.blocks.text[other]) >= leastOfPiece;
+    const runs = this.runsAround(this.seedsOf(pieces, text), isPiece).map((run): Run => {
+      const others = run.filter((part) => this.isComparable(part)).map((part) => this.blocks.text[part]);
+      return { blocks: run, shared: index.coverage(text, others) + SHINGLES_ACROSS * (run.length - 1) };
+    });
+    const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
+    return several !== undefined && isBetter(several, single) ? several : single;
   }
 
-  /** The kept text among the hits of the last look-up that `block` holds: the one with the greatest containment. */
+  /** The kept text that `block` holds, among those that were inserted: the one with the greatest containment. */
   findPart(block: number, text: number): Link | undefined {
     const { index, kept, reader } = this;
+    index.lookUpParts(text);
+    const { found, foundCount } = index;
     const parts: { witness: number; overlap: number }[] = [];
-    for (const { text: other, hits } of index.hits) {
-      const least = leastShared(index.total[other]);
-      if (index.mostShared(text, other, hits) < least) continue;
-      const overlap = index.overlap(text, other);
-      const witness = overlap < least ? -1 : kept.copyOf(other, block);
-      if (witness >= 0) parts.push({ witness, overlap });
+    for (let i = 0; i < foundCount; i++) {
+      const other = found[i];
+      if (!index.mayBePart(text, other)) continue;
+      const witness = kept.copyOf(other, block);
+      if (witness >= 0) parts.push({ witness, overlap: index.overlap(text, other) });
     }
     if (parts.length === 0) return undefined;
     parts.sort((a, b) => b.overlap - a.overlap || a.witness - b.witness);
@@ -174,33 +165,52 @@ export class ContainedSearch {
     return { blocks: run.slice(from, to), score };
   }
 
-  /** Runs of two and more pieces that follow each other in their article; short kept blocks between them are taken along. */
-  private runsOf(text: number, pieces: Piece[]): Run[] {
+  /** The pieces, in file order, of those articles whose pieces may hold the text together. */
+  private seedsOf(pieces: Piece[], text: number): number[] {
+    const { article } = this.blocks;
+    pieces.sort((a, b) => a.block - b.block);
+    const seeds: number[] = [];
+    for (let first = 0, end = 0; first < pieces.length; first = end) {
+      let hits = 0;
+      for (; end < pieces.length && article[pieces[end].block] === article[pieces[first].block]; end++)
+        hits += pieces[end].hits;
+      if (this.index.mayBeHeld(text, hits)) for (let i = first; i < end; i++) seeds.push(pieces[i].block);
+    }
+    return seeds;
+  }
+
+  /** Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. */
+  private runsAround(seeds: readonly number[], isPiece: (block: number) => boolean): number[][] {
     const { kept } = this;
-    const texts = new Map(pieces.map((piece) => [piece.block, piece.text]));
-    const runs: Run[] = [];
+    const runs: number[][] = [];
     let end = -1;
-    for (const { block: first } of pieces.sort((a, b) => a.block - b.block)) {
-      if (first <= end) continue;
-      const run = [first];
-      let bridge: number[] = [];
-      for (let next = kept.next(first); next >= 0 && run.length < MAX_SPAN; next = kept.next(next)) {
-        bridge.push(next);
-        if (!texts.has(next)) {
-          if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
-          continue;
-        }
-        run.push(...bridge);
-        bridge = [];
-      }
+    for (const seed of seeds) {
+      if (seed <= end) continue;
+      const before = this.walk(seed, MAX_SPAN - 1, (block) => kept.previous(block), isPiece);
+      const behind = this.walk(seed, MAX_SPAN - 1 - before.length, (block) => kept.next(block), isPiece);
+      const run = [...before.reverse(), seed, ...behind];
       end = run[run.length - 1];
-      if (run.length < 2) continue;
-      const shared = this.index.coverage(
-        text,
-        run.flatMap((part) => texts.get(part) ?? []),
-      );
-      runs.push({ blocks: run, shared });
+      if (run.length > 1) runs.push(run);
     }
     return runs;
+  }
+
+  /** The pieces that follow `from` in one direction, `limit` blocks at most, with the short blocks between them. */
+  private walk(
+    from: number,
+    limit: number,
+    step: (block: number) => number,
+    isPiece: (block: number) => boolean,
+  ): number[] {
+    const run: number[] = [];
+    let bridge: number[] = [];
+    for (let next = step(from); next >= 0 && run.length + bridge.length < limit; next = step(next)) {
+      bridge.push(next);
+      if (isPiece(next)) {
+        run.push(...bridge);
+        bridge = [];
+      } else if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
+    }
+    return run;
   }
 }

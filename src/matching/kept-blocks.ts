@@ -58,4 +58,15 @@ export class KeptBlocks {
     }
     return -1;
   }
+
+  /** The kept block before `block` in its article, removed ones left out; -1 when there is none or it is not decided. */
+  previous(block: number): number {
+    const { article, verdict } = this.blocks;
+    for (let before = block - 1; before >= 0 && article[before] === article[block]; before--) {
+      if (verdict[before] === BOILERPLATE) continue;
+      if (this.decided[before] === 0) return -1;
+      if (verdict[before] !== DUPLICATE) return before;
+    }
+    return -1;
+  }
 }

@@ -1,9 +1,10 @@
 import type { ShingleStore } from './shingle-store.ts';
 
-/** The values are taken in this many parts by their high bits, so that the slots of a part fit into a cache. */
-const PART_BITS = 2;
-/** Slots for each value; a value seems repeated by chance with a probability of about one in this number. */
+/** Slots for each value at least; a value seems repeated by chance with a probability of less than one in this number. */
 const SLOTS_PER_VALUE = 4;
+
+/** Two bits a slot, 16 slots a word. */
+const MIN_SLOT_BITS = 5;
 
 /** Which shingles of a store occur at least twice, by their place in the store. */
 export interface Repeated {
@@ -15,52 +16,43 @@ export interface Repeated {
 /**
  * Marks the shingles whose hash occurs more than once in the store. Counts in slots of two bits, "once" and "again":
  * never misses a repeated shingle, may mark a single one that shares its slot with another.
+ *
+ * Nearly every access misses the cache, so the loops have no branches: then the processor waits for several at a time.
  */
 export function markRepeated(shingles: ShingleStore): Repeated {
-  const slotBits = Math.max(5, Math.ceil(Math.log2(SLOTS_PER_VALUE * shingles.size + 1)) - PART_BITS);
-  const shift = Math.max(0, 32 - PART_BITS - slotBits);
-  const slots = new Uint32Array(2 ** (slotBits - 4));
+  const slotBits = Math.max(MIN_SLOT_BITS, Math.ceil(Math.log2(SLOTS_PER_VALUE * shingles.size + 1)));
+  const shift = Math.max(0, 32 - slotBits);
+  const slots = new Uint32Array(2 ** (Math.min(32, slotBits) - 4));
+  shingles.forEachChunk((values) => count(values, slots, shift));
   const bits = new Uint32Array((shingles.size >>> 5) + 1);
-  let count = 0;
-  for (let part = 0; part < 1 << PART_BITS; part++) {
-    slots.fill(0);
-    shingles.forEachChunk((values) => addPart(values, part, slots, shift));
-    let place = 0;
-    shingles.forEachChunk((values) => {
-      count += markPart(values, part, slots, shift, bits, place);
-      place += values.length;
-    });
-  }
-  return { bits, count };
+  let place = 0;
+  shingles.forEachChunk((values) => {
+    mark(values, slots, shift, bits, place);
+    place += values.length;
+  });
+  return { bits, count: bits.reduce((sum, word) => sum + bitsIn(word), 0) };
 }
 
-function addPart(values: Int32Array, part: number, slots: Uint32Array, shift: number): void {
-  const mask = 16 * slots.length - 1;
+function count(values: Int32Array, slots: Uint32Array, shift: number): void {
   for (let i = 0; i < values.length; i++) {
-    if (values[i] >>> (32 - PART_BITS) !== part) continue;
-    const slot = (values[i] >>> shift) & mask;
-    const once = 1 << ((slot & 15) << 1);
+    const slot = values[i] >>> shift;
+    const once = (slot & 15) << 1;
     const word = slots[slot >>> 4];
-    slots[slot >>> 4] = word & once ? word | (once << 1) : word | once;
+    slots[slot >>> 4] = word | (1 << once) | (((word >>> once) & 1) << (once + 1));
   }
 }
 
-function markPart(
-  values: Int32Array,
-  part: number,
-  slots: Uint32Array,
-  shift: number,
-  bits: Uint32Array,
-  place: number,
-): number {
-  const mask = 16 * slots.length - 1;
-  let count = 0;
+function mark(values: Int32Array, slots: Uint32Array, shift: number, bits: Uint32Array, place: number): void {
   for (let i = 0; i < values.length; i++) {
-    if (values[i] >>> (32 - PART_BITS) !== part) continue;
-    const slot = (values[i] >>> shift) & mask;
-    if ((slots[slot >>> 4] & (2 << ((slot & 15) << 1))) === 0) continue;
-    bits[(place + i) >>> 5] |= 1 << ((place + i) & 31);
-    count++;
+    const slot = values[i] >>> shift;
+    const again = (slots[slot >>> 4] >>> (((slot & 15) << 1) + 1)) & 1;
+    bits[(place + i) >>> 5] |= again << ((place + i) & 31);
   }
-  return count;
+}
+
+/** Number of bits that are set in a word of 32. */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

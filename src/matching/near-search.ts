@@ -6,7 +6,7 @@ import type { BlockReader } from './block-reader.ts';
 import { NEAR } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
-import type { Hit, ShingleIndex } from './shingle-index.ts';
+import type { ShingleIndex } from './shingle-index.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Kept variants of a text that are looked at in the search for one that it is a copy of. */
@@ -18,8 +18,8 @@ const MAX_RIVALS = 8;
 interface Candidate {
   readonly text: number;
   readonly sameNumbers: boolean;
-  /** Shingles that it shares, those that are rare counted twice. */
-  readonly rank: number;
+  /** Shingles that it shares. */
+  readonly shared: number;
 }
 
 /** Finds the kept block that a block is a near-duplicate of. */
@@ -40,7 +40,7 @@ export class NearSearch {
   }
 
   /**
-   * The most similar kept block among the hits of the last look-up, a copy before a variant. Texts with the same numbers come first,
+   * The most similar kept block among those that the last look-up found, a copy before a variant. Texts with the same numbers come first,
    * and within them those that share most, since a copy of one text of a template shares with it what its other texts
    * do not have; so the search ends after `MAX_VARIANTS`.
    */
@@ -83,30 +83,26 @@ export class NearSearch {
     return { witness, span: 1, match: NEAR, similarity: similarityOf(score), differs };
   }
 
-  /** The hits that may reach the threshold, in the order in which they are compared. */
+  /** The texts found that may reach the threshold, in the order in which they are compared. */
   private rank(text: number): Candidate[] {
     const { index, texts } = this;
+    const { found, foundCount } = index;
     const { bigrams, numbers, profiles } = texts;
     const own = bigrams[text];
     const leastRatio = leastLengthRatio(this.near);
+    const leastHits = index.leastHits(text);
     const candidates: Candidate[] = [];
-    for (const hit of index.hits) {
-      const other = hit.text;
+    for (let i = 0; i < foundCount; i++) {
+      const other = found[i];
+      if (index.hits(other) < leastHits) continue;
       const length = bigrams[other];
-      if (Math.min(length, own) < leastRatio * Math.max(length, own) || !index.mayBeNear(text, hit)) continue;
-      const shared = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
-      if (2 * shared < this.near * (own + length)) continue;
-      candidates.push({
-        text: other,
-        sameNumbers: numbers[other] === numbers[text],
-        rank: this.rankOf(text, hit),
-      });
+      if (length < leastRatio * own || own < leastRatio * length || !index.mayBeNear(text, other)) continue;
+      const mostCommon = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
+      if (2 * mostCommon < this.near * (own + length)) continue;
+      const sameNumbers = numbers[other] === numbers[text];
+      candidates.push({ text: other, sameNumbers, shared: index.overlap(text, other) });
     }
     return candidates.length < 2 ? candidates : candidates.sort(byRank);
-  }
-
-  private rankOf(text: number, { text: other, hits }: Hit): number {
-    return hits + this.index.overlap(text, other);
   }
 }
 
@@ -117,5 +113,5 @@ function similarityOf(score: number): number {
 
 function byRank(a: Candidate, b: Candidate): number {
   if (a.sameNumbers !== b.sameNumbers) return a.sameNumbers ? -1 : 1;
-  return b.rank - a.rank || a.text - b.text;
+  return b.shared - a.shared || a.text - b.text;
 }

@@ -12,7 +12,12 @@ export interface PostingLists {
   /** 32 minus the bits of a row number. */
   readonly shift: number;
   readonly texts: Uint32Array;
+  /** One bit for each of several parts of a row, lowest first: whether a key that falls into it was opened. */
+  readonly opened: Uint32Array;
 }
+
+/** Bits in `opened` for a row, as a power of two; more make it likelier that a key whose bit is set was opened itself. */
+const OPENED_BITS = 2;
 
 /** Few keys seldom meet in so many rows, so that what is found in a small input hardly depends on what else is in it. */
 const MIN_ROW_BITS = 12;
@@ -20,37 +25,60 @@ const MIN_ROW_BITS = 12;
 /** The longest row that can be counted. */
 export const MAX_ROW = 0xffff;
 
+/** Stretches of keys, one for each text: from `firstOf(text)` to `endOf(text)` of `keys`. */
+export interface KeyStretches {
+  readonly keys: Uint32Array;
+  readonly textCount: number;
+  readonly firstOf: (text: number) => number;
+  readonly endOf: (text: number) => number;
+}
+
 /**
  * Builds the lists.
  *
- * @param entries how many pairs of a key and a text there are
- * @param visit calls its argument with each of them, texts ascending; it is called twice
  * @param limit texts in a row at most, the first ones; up to `MAX_ROW`
  */
-export function buildPostingLists(
-  entries: number,
-  visit: (add: (key: number, text: number) => void) => void,
-  limit: number,
-): PostingLists {
+export function buildPostingLists(stretches: KeyStretches, limit: number): PostingLists {
+  const { keys, textCount, firstOf, endOf } = stretches;
+  let entries = 0;
+  for (let text = 0; text < textCount; text++) entries += Math.max(0, endOf(text) - firstOf(text));
   const bits = Math.max(MIN_ROW_BITS, Math.ceil(Math.log2(entries + 1)) - 1);
   const shift = 32 - bits;
-  const filled = new Uint16Array(2 ** bits);
-  visit((key) => {
-    const row = rowOf(key, shift);
-    if (filled[row] < limit) filled[row]++;
-  });
+  const filled = limit <= 0xff ? new Uint8Array(2 ** bits) : new Uint16Array(2 ** bits);
+  for (let text = 0; text < textCount; text++) {
+    const end = endOf(text);
+    for (let i = firstOf(text); i < end; i++) {
+      const row = rowOf(keys[i], shift);
+      if (filled[row] < limit) filled[row]++;
+    }
+  }
   const rowStart = new Uint32Array(filled.length + 1);
   for (let row = 0; row < filled.length; row++) rowStart[row + 1] = rowStart[row] + filled[row];
   const texts = new Uint32Array(rowStart[filled.length]);
   filled.fill(0);
-  visit((key, text) => {
-    const row = rowOf(key, shift);
-    if (filled[row] < limit) texts[rowStart[row] + filled[row]++] = text;
-  });
-  return { rowStart, shift, texts };
+  for (let text = 0; text < textCount; text++) {
+    const end = endOf(text);
+    for (let i = firstOf(text); i < end; i++) {
+      const row = rowOf(keys[i], shift);
+      if (filled[row] < limit) texts[rowStart[row] + filled[row]++] = text;
+    }
+  }
+  return { rowStart, shift, texts, opened: new Uint32Array(2 ** (bits + OPENED_BITS - 5)) };
 }
 
 /** Row of a key: multiplicative hashing (Knuth), the high bits of the product. */
 export function rowOf(key: number, shift: number): number {
   return Math.imul(key, 0x9e3779b1) >>> shift;
+}
+
+/** Notes that a key has a text that may be found. */
+export function open({ opened, shift }: PostingLists, key: number): void {
+  const bit = rowOf(key, shift - OPENED_BITS);
+  opened[bit >>> 5] |= 1 << (bit & 31);
+}
+
+/** Whether a key may have been opened. Most keys have not, and this misses the cache less often than a look at the row. */
+export function isOpen({ opened, shift }: PostingLists, key: number): boolean {
+  const bit = rowOf(key, shift - OPENED_BITS);
+  return (opened[bit >>> 5] & (1 << (bit & 31))) !== 0;
 }

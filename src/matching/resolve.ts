@@ -69,7 +69,7 @@ class Resolution {
     const { near, contained, scope } = rules;
     this.kept = new KeptBlocks(blocks, texts.count, scope);
     if (scope.length === 0 || (near === null && contained === null)) return;
-    const index = new ShingleIndex(texts);
+    const index = new ShingleIndex(texts, rules.keep === 'first');
     this.index = index;
     if (near !== null) this.near = new NearSearch(texts, index, this.kept, reader, near);
     if (contained !== null)
@@ -119,7 +119,7 @@ class Resolution {
     if (known !== undefined && this.sharesLink(block, known.block, known.link)) return known.link;
     if (index === undefined) return undefined;
     index.lookUp(text);
-    if (index.hits.length === 0) return undefined;
+    if (index.foundCount === 0) return undefined;
     const nearLink = near?.find(block, text);
     if (nearLink?.differs === 0) return nearLink;
     const whole = contained?.findWhole(block, text);
@@ -138,7 +138,6 @@ class Resolution {
     const isComparable = this.texts.comparable[text] === 1;
     if (link !== undefined) this.link(block, verdict, link);
     else if (isComparable && contained !== undefined) {
-      // the hits are still those of the search
       const part = contained.findPart(block, text);
       if (part !== undefined) this.link(block, EXTENSION, part);
     }

@@ -1,154 +1,202 @@
-import { markRepeated } from './mark-repeated.ts';
-import { buildPostingLists, MAX_ROW, rowOf, type PostingLists } from './posting-lists.ts';
+import { buildPostingLists, isOpen, MAX_ROW, open, rowOf, type PostingLists } from './posting-lists.ts';
+import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
 import type { TextTable } from './text-table.ts';
 
+/** A shingle that stands in fewer texts is rare. Whoever shares enough of these is always found. */
+const RARE = 16;
+
 /**
- * A shingle that stands in this many texts or more is frequent. Whoever shares a rare one is always found; of those who share
- * only frequent ones, as daily templates do, the first few are.
+ * A shingle that stands in this many texts or more is frequent. Of the texts that share only frequent ones, as daily templates
+ * do, the first few are found.
  */
 const FREQUENT = 64;
 
 /** Texts that a frequent shingle leads to; templates have thousands, and one is enough to link to. */
 const MAX_FREQUENT_ROW = 32;
 
+/** Least share of the longer text's shingles that are rare and common to both: one at least, two from 17 shingles on. */
+const LEAST_RARE = 0.0625;
+
 /**
- * Least share of the shingles of the longer text that two near-duplicates have in common when most shingles are frequent.
+ * Least share of the shingles of the longer text that two near-duplicates have in common when fewer are rare.
  * Dice over bigrams says nothing certain about shingles, so what this misses is measured against brute force.
  */
 const LEAST_SHARED = 0.35;
 
-/** Least share of the longer text's shingles that are rare and common to both: one at least, two from 17 shingles on. */
-const LEAST_RARE = 0.0625;
+/**
+ * Hits that are asked for where the prefix principle promises one: for each further hit the prefix is one shingle longer (Wang, Li
+ * and Feng 2012), and few texts have so many by chance.
+ */
+const SURE_HITS = 3;
+
+/** Shingles that reach over the border of two blocks. */
+export const SHINGLES_ACROSS = 2;
+
+/** Borders between blocks that hold a text together, so many that one of the blocks is found for certain. */
+const BORDERS = 2;
 
 /** Marks a text that was not inserted; hits are counted up to one less. */
 const ABSENT = 255;
 const MAX_HIT = ABSENT - 1;
 
-/** Bits of a key that hold the frequency class; the others hold the shingle's hash. */
-const CLASS_BITS = 4;
-const MAX_CLASS = (1 << CLASS_BITS) - 1;
-/** A counter that has reached this stays there. */
-const MAX_COUNT = 255;
+/**
+ * How many of its `total` shingles a text shares with one that holds it. A slip breaks five 5-grams and three shingles, so at a
+ * containment of 0.9 there is one slip in fifty characters, which are about ten words: seven of ten shingles are whole. A text of eight
+ * words has six shingles, of which one slip leaves three.
+ */
+export function leastContained(total: number): number {
+  return Math.ceil(Math.max(0.5 * total, 0.65 * total - 2));
+}
 
-/** A text that shares shingles with the one looked up. */
-export interface Hit {
-  readonly text: number;
-  /** Lists of shingles of the text looked up in which it stands: about as many as they share. */
-  readonly hits: number;
+/** The lists of rare shingles, which are whole, and those of frequent ones, which are cut. */
+interface Lists {
+  readonly rare: PostingLists;
+  readonly frequent: PostingLists;
 }
 
 /**
- * Finds the texts that share shingles with a text, by inverted lists of all shingles that occur at least twice.
+ * Finds the texts that share shingles with a text, by inverted lists.
  *
- * Shingles that occur in one text only match nothing and are left out, which is most of them. Rare ones lead to all their
- * texts. Frequent ones are looked at only by a text that has so many of them that a near-duplicate may share no
- * other with it: then the rarest of them, as many as by the prefix principle (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and
- * Srikant 2007) must hold one of the shared ones, and of each the first few texts. So the cost of a look-up has a limit that does not
- * depend on how many texts there are.
+ * Not all shingles are looked up. Texts that have `s` of a text's `k` shingles in common have one of any `k - s + 1` of them (prefix
+ * principle: Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007), and the rarest lead to the fewest other texts.
+ * Those that occur in no other text are common to none, so most texts have few left that can be, and many have too few.
+ *
+ * - Texts that are near, or hold the text, are found by the prefix of the text looked up, in lists of all shingles.
+ * - Texts that the text holds are found by all of its shingles, in lists of the prefixes of the texts that may be held.
+ *
+ * A frequent shingle leads to the first few of its texts only. So the cost of a look-up has a limit that does not depend on how
+ * many texts there are.
  *
  * Texts are found once they are inserted, which happens when they are kept: a removed text is never found.
  */
 export class ShingleIndex {
-  /** What the last look-up found, in no particular order. */
-  readonly hits: Hit[] = [];
-  private readonly texts: TextTable;
+  /** The texts that the last look-up found, `foundCount` of them, in no particular order. */
+  found: Uint32Array = new Uint32Array(1024);
+  foundCount = 0;
+  /** One of the first so many of them holds the text, alone or with its neighbours, if any does. */
+  wholeCount = 0;
+  private readonly own: ShingleKeys;
+  private readonly lists: Lists;
+  private readonly partLists: Lists;
+  /** Where the keys of each text end that are in `partLists`. */
+  private readonly partEnds: Uint32Array;
+  /** Hits in `partLists` that each text has at least when another holds it. */
+  private readonly partHits: Uint8Array;
   /**
-   * Keys of the shingles that occur at least twice, ascending within each text, so rare ones first:
-   * `class << 28 | hash >>> 4`.
-   */
-  private readonly keys: Uint32Array;
-  /** Where the keys of each text begin; those of the next text follow. */
-  private readonly start: Uint32Array;
-  /** Frequent shingles of each text: those that `hits` may leave out. */
-  readonly frequent: Uint16Array;
-  /** Distinct shingles of each text, those that occur once included. */
-  readonly total: Uint32Array;
-  private readonly rareLists: PostingLists;
-  private readonly frequentLists: PostingLists;
-  /**
-   * For each text `ABSENT`, or how often it was hit in this look-up, which is 0 between look-ups. One array for both, since
-   * every access to it misses the cache.
+   * For each text `ABSENT`, or how often it was hit in the last look-up. One array for both, since every access to it
+   * may miss the cache.
    */
   private readonly marks: Uint8Array;
-  private touched: Uint32Array = new Uint32Array(1024);
+  /** Shingles that the last look-up passed over. */
+  private unscanned = 0;
+
+  /** Whether texts are inserted in the order of their numbers, so that rows need not be read to their ends. */
+  private readonly inOrder: boolean;
 
   /** Takes the shingles over from the table, whose store is empty afterwards. */
-  constructor(texts: TextTable) {
+  constructor(texts: TextTable, inOrder: boolean) {
+    this.inOrder = inOrder;
     const { count } = texts;
-    this.texts = texts;
-    this.start = new Uint32Array(count + 1);
-    this.total = new Uint32Array(count);
-    this.frequent = new Uint16Array(count);
     this.marks = new Uint8Array(count).fill(ABSENT);
-    this.keys = this.takeShingles();
-    let rareKeys = 0;
-    for (let text = 0; text < count; text++) rareKeys += this.rareEnd(text) - this.start[text];
-    this.rareLists = buildPostingLists(rareKeys, (add) => this.forEachKey(true, add), MAX_ROW);
-    const frequentKeys = (this.keys.length - rareKeys) / FREQUENT;
-    this.frequentLists = buildPostingLists(
-      Math.ceil(frequentKeys),
-      (add) => this.forEachKey(false, add),
-      MAX_FREQUENT_ROW,
-    );
+    this.own = takeShingleKeys(texts, FIRST_FREQUENT);
+    const { start, frequent } = this.own;
+    this.lists = this.buildLists((text) => start[text + 1]);
+    const partEnds = start.slice(0, count);
+    this.partEnds = partEnds;
+    this.partHits = new Uint8Array(count);
+    for (let text = 0; text < count; text++) {
+      const least = leastContained(this.total(text));
+      const keys = start[text + 1] - start[text];
+      if (keys < least) continue;
+      // lists of frequent shingles are cut, so they are left out where the rare ones suffice
+      const sure = keys - frequent[text] - (keys - least);
+      const hits = sure > 0 ? Math.min(sure, SURE_HITS) : SURE_HITS;
+      partEnds[text] = start[text] + Math.min(keys, keys - least + hits);
+      this.partHits[text] = hits;
+    }
+    this.partLists = this.buildLists((text) => partEnds[text]);
   }
 
-  /** Fills `hits` with the inserted texts that share a shingle with `text`, two from 17 shingles on. */
+  /** Finds the inserted texts that may be near to a text, or hold it. */
   lookUp(text: number): void {
-    const { hits, marks } = this;
-    hits.length = 0;
-    const rareEnd = this.rareEnd(text);
-    let touched = this.scan(this.rareLists, this.start[text], rareEnd, 0);
-    const frequent = this.frequent[text];
-    const least = Math.ceil(LEAST_SHARED * this.total[text]);
-    if (frequent >= least)
-      touched = this.scan(this.frequentLists, rareEnd, rareEnd + frequent - least + 1, touched);
-    const fewest = this.fewestHits(text);
-    for (let i = 0; i < touched; i++) {
-      const other = this.touched[i];
-      const count = marks[other];
-      marks[other] = 0;
-      if (count >= fewest && other !== text) hits.push({ text: other, hits: count });
-    }
+    const { keys, start } = this.own;
+    const first = start[text];
+    const end = start[text + 1];
+    const total = this.total(text);
+    this.clear();
+    // blocks that hold the text together have so many less
+    const least = leastContained(total) - BORDERS * SHINGLES_ACROSS;
+    const wholeEnd = Math.max(first, Math.min(end, end - least + 1));
+    this.scan(text, this.lists, first, wholeEnd);
+    this.wholeCount = this.foundCount;
+    let nearEnd = Math.max(wholeEnd, end - Math.ceil(LEAST_SHARED * total) + SURE_HITS);
+    while (nearEnd < end && keys[nearEnd] < FIRST_COMMON) nearEnd++;
+    this.scan(text, this.lists, wholeEnd, Math.min(end, nearEnd));
+    this.unscanned = Math.max(0, end - nearEnd);
+  }
+
+  /** Finds the inserted texts that a text may hold. */
+  lookUpParts(text: number): void {
+    const { start } = this.own;
+    this.clear();
+    this.scan(text, this.partLists, start[text], start[text + 1]);
   }
 
   /** Makes a text findable. */
   insert(text: number): void {
-    if (this.marks[text] === ABSENT) this.marks[text] = 0;
+    if (this.marks[text] !== ABSENT) return;
+    this.marks[text] = 0;
+    const { start } = this.own;
+    this.open(this.lists, start[text], start[text + 1]);
+    this.open(this.partLists, start[text], this.partEnds[text]);
   }
 
-  /** Whether two texts may be near-duplicates by the shingles that they share. */
-  mayBeNear(text: number, { text: other, hits }: Hit): boolean {
-    const total = Math.max(this.total[text], this.total[other]);
-    return hits >= LEAST_RARE * total || this.mostShared(text, other, hits) >= LEAST_SHARED * total;
+  /** Whether a text that was found by `lookUpParts` may be held by the text looked up. */
+  mayBePart(text: number, other: number): boolean {
+    return (
+      this.marks[other] >= this.partHits[other] &&
+      this.sharesAtLeast(other, text, leastContained(this.total(other)))
+    );
   }
 
-  /** The most shingles that two texts can share, given their hits. */
-  mostShared(text: number, other: number, hits: number): number {
-    return hits === MAX_HIT ? Infinity : hits + Math.min(this.frequent[text], this.frequent[other]);
+  /** Hits that a near-duplicate of a text has at least in a look-up. */
+  leastHits(text: number): number {
+    return Math.min(SURE_HITS, Math.ceil(LEAST_RARE * this.total(text)));
+  }
+
+  /** Whether a text that was found by `lookUp` may be a near-duplicate, by the shingles that it shares. */
+  mayBeNear(text: number, other: number): boolean {
+    const total = Math.max(this.total(text), this.total(other));
+    const hits = this.marks[other];
+    if (hits >= LEAST_RARE * total || hits === MAX_HIT) return true;
+    const least = Math.ceil(LEAST_SHARED * total);
+    return hits + this.unscanned >= least && this.sharesAtLeast(text, other, least);
+  }
+
+  /** Whether a text that was found by `lookUp` shares at least so many shingles, as far as can be told without a look at them. */
+  mayShare(other: number, least: number): boolean {
+    const hits = this.marks[other];
+    return hits + this.unscanned >= least || hits === MAX_HIT;
+  }
+
+  /** Whether texts with so many hits together may hold a text, with what the look-up passed over and what lies across their borders. */
+  mayBeHeld(text: number, hits: number): boolean {
+    return hits + this.unscanned + BORDERS * SHINGLES_ACROSS >= leastContained(this.total(text));
+  }
+
+  /** Shingles that a text which was found by the last look-up shares at least. */
+  hits(other: number): number {
+    return this.marks[other];
+  }
+
+  /** Distinct shingles of a text. */
+  total(text: number): number {
+    return this.own.total[text];
   }
 
   /** Number of shingles that two texts share. */
-  overlap(text: number, other: number): number {
-    return this.merge(text, other, () => {});
-  }
-
-  /** Number of shingles of a text that at least one of the others has. */
-  coverage(text: number, others: readonly number[]): number {
-    const start = this.start[text];
-    const covered = new Uint8Array(this.start[text + 1] - start);
-    let shared = 0;
-    for (const other of others) {
-      this.merge(text, other, (place) => {
-        if (covered[place - start] === 0) shared++;
-        covered[place - start] = 1;
-      });
-    }
-    return shared;
-  }
-
-  /** Calls `visit` with the places of the keys of `a` that `b` has, too; returns how many there are. */
-  private merge(a: number, b: number, visit: (place: number) => void): number {
-    const { keys, start } = this;
+  overlap(a: number, b: number): number {
+    const { keys, start } = this.own;
     let i = start[a];
     let j = start[b];
     const endA = start[a + 1];
@@ -157,121 +205,107 @@ export class ShingleIndex {
     while (i < endA && j < endB) {
       const left = keys[i];
       const right = keys[j];
-      if (left === right) {
-        visit(i);
-        shared++;
-      }
+      if (left === right) shared++;
       if (left <= right) i++;
       if (right <= left) j++;
     }
     return shared;
   }
 
-  private fewestHits(text: number): number {
-    return this.total[text] * LEAST_RARE > 1 ? 2 : 1;
+  /** Whether two texts share so many shingles; sooner told than how many, since most that do not differ in the rare ones. */
+  sharesAtLeast(a: number, b: number, least: number): boolean {
+    const { keys, start } = this.own;
+    let i = start[a];
+    let j = start[b];
+    // where the one or the other has too few keys left
+    const endA = start[a + 1] - least;
+    const endB = start[b + 1] - least;
+    let shared = 0;
+    while (shared < least && i - shared <= endA && j - shared <= endB) {
+      const left = keys[i];
+      const right = keys[j];
+      if (left === right) shared++;
+      if (left <= right) i++;
+      if (right <= left) j++;
+    }
+    return shared >= least;
   }
 
-  private rareEnd(text: number): number {
-    return this.start[text + 1] - this.frequent[text];
+  /** Number of shingles of a text that at least one of the others has. */
+  coverage(text: number, others: readonly number[]): number {
+    const { keys, start } = this.own;
+    const first = start[text];
+    const end = start[text + 1];
+    const covered = new Uint8Array(end - first);
+    for (const other of others) {
+      let j = start[other];
+      const endOther = start[other + 1];
+      for (let i = first; i < end; i++) {
+        while (j < endOther && keys[j] < keys[i]) j++;
+        if (j === endOther) break;
+        if (keys[j] === keys[i]) covered[i - first] = 1;
+      }
+    }
+    return covered.reduce((sum, one) => sum + one, 0);
   }
 
-  /** Counts a hit for every inserted text in the lists of these keys. Returns how many texts have been touched. */
-  private scan(lists: PostingLists, from: number, to: number, touchedBefore: number): number {
-    const { keys, marks } = this;
-    const { rowStart, shift, texts } = lists;
-    let touched = touchedBefore;
+  /** Takes the hits of the last look-up back. */
+  private clear(): void {
+    const { marks, found, foundCount } = this;
+    for (let i = 0; i < foundCount; i++) marks[found[i]] = 0;
+    this.foundCount = 0;
+    this.wholeCount = 0;
+  }
+
+  /** Counts a hit for every inserted text in the lists of these keys. */
+  private scan(text: number, lists: Lists, from: number, to: number): void {
+    const { keys } = this.own;
+    const { marks } = this;
+    const before = this.inOrder ? text : Infinity;
+    let { found, foundCount } = this;
     for (let i = from; i < to; i++) {
+      const part = keys[i] < FIRST_FREQUENT ? lists.rare : lists.frequent;
+      if (!isOpen(part, keys[i])) continue;
+      const { rowStart, shift, texts } = part;
       const row = rowOf(keys[i], shift);
       const end = rowStart[row + 1];
-      if (touched + end - rowStart[row] > this.touched.length)
-        this.growTouched(touched + end - rowStart[row]);
+      if (foundCount + end - rowStart[row] > found.length) found = this.growFound(foundCount + end - rowStart[row]);
       for (let at = rowStart[row]; at < end; at++) {
         const other = texts[at];
+        if (other >= before) break;
         const mark = marks[other];
         if (mark === ABSENT) continue;
-        if (mark === 0) this.touched[touched++] = other;
+        if (mark === 0) found[foundCount++] = other;
         if (mark < MAX_HIT) marks[other] = mark + 1;
       }
     }
-    return touched;
+    this.foundCount = foundCount;
+  } // prettier-ignore
+
+  private open(lists: Lists, from: number, to: number): void {
+    const { keys } = this.own;
+    for (let i = from; i < to; i++) open(keys[i] < FIRST_FREQUENT ? lists.rare : lists.frequent, keys[i]);
   }
 
-  private growTouched(needed: number): void {
+  private growFound(needed: number): Uint32Array {
     const longer = new Uint32Array(2 * needed);
-    longer.set(this.touched);
-    this.touched = longer;
+    longer.set(this.found);
+    this.found = longer;
+    return longer;
   }
 
-  private forEachKey(rare: boolean, visit: (key: number, text: number) => void): void {
-    for (let text = 0; text < this.texts.count; text++) {
-      const middle = this.rareEnd(text);
-      const end = rare ? middle : this.start[text + 1];
-      for (let i = rare ? this.start[text] : middle; i < end; i++) visit(this.keys[i], text);
-    }
-  }
-
-  /**
-   * The keys of all texts. A first pass over all shingles tells those that occur once from the others, which a second
-   * pass keeps and counts; then each becomes a key with its class. Counting goes by hash slot: two shingles in
-   * one slot only seem more frequent than they are.
-   */
-  private takeShingles(): Uint32Array {
-    const { shingles, shingleCount, count } = this.texts;
-    const repeated = markRepeated(shingles);
-    const shift = 32 - Math.max(10, Math.ceil(Math.log2(repeated.count + 1)));
-    const counts = new Uint8Array(2 ** (32 - shift));
-    const keys = new Uint32Array(repeated.count);
-    let stored = 0;
-    let place = 0;
-    shingles.drain(shingleCount, count, (text, own) => {
-      this.start[text] = stored;
-      this.total[text] = own.length;
-      for (let i = 0; i < own.length; i++, place++) {
-        if ((repeated.bits[place >>> 5] & (1 << (place & 31))) === 0) continue;
-        const hash = own[i];
-        keys[stored++] = hash;
-        if (counts[hash >>> shift] < MAX_COUNT) counts[hash >>> shift]++;
-      }
-    });
-    this.start[count] = stored;
-    let end = 0;
-    for (let text = 0; text < count; text++) {
-      const start = end;
-      for (let i = this.start[text]; i < this.start[text + 1]; i++) {
-        keys[end++] = keyOf(keys[i], counts[keys[i] >>> shift]);
-      }
-      const all = end;
-      end = sortUnique(keys, start, end);
-      // repetitions inside a text count as one shingle
-      this.total[text] -= all - end;
-      this.start[text] = start;
-      let rareEnd = end;
-      while (rareEnd > start && keys[rareEnd - 1] >= FIRST_FREQUENT_KEY && end - rareEnd < MAX_ROW) rareEnd--;
-      this.frequent[text] = end - rareEnd;
-    }
-    this.start[count] = end;
-    return keys.subarray(0, end);
+  /** The lists of the first keys of each text, up to `endOf`. */
+  private buildLists(endOf: (text: number) => number): Lists {
+    const { keys, start, total, frequent } = this.own;
+    const firstFrequent = (text: number): number => Math.min(endOf(text), start[text + 1] - frequent[text]);
+    const common = { keys, textCount: total.length };
+    const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
+    return {
+      rare: buildPostingLists(rare, MAX_ROW),
+      frequent: buildPostingLists({ ...common, firstOf: firstFrequent, endOf }, MAX_FREQUENT_ROW),
+    };
   }
 }
 
-/** Sorts a stretch of keys and drops repetitions; returns its new end. */
-function sortUnique(keys: Uint32Array, start: number, end: number): number {
-  if (end - start < 2) return end;
-  keys.subarray(start, end).sort();
-  let write = start + 1;
-  for (let i = start + 1; i < end; i++) if (keys[i] !== keys[write - 1]) keys[write++] = keys[i];
-  return write;
-}
-
-/** Key of a shingle: rare ones first. */
-function keyOf(hash: number, count: number): number {
-  return ((classes[count] << (32 - CLASS_BITS)) | (hash >>> CLASS_BITS)) >>> 0;
-}
-
-/** Frequency class by count: 2 is class 0, then one class for each factor of the square root of two. */
-function classOf(count: number): number {
-  return count < 2 ? 0 : Math.min(MAX_CLASS, Math.floor(2 * Math.log2(count / 2)));
-}
-
-const classes: Uint8Array = Uint8Array.from({ length: MAX_COUNT + 1 }, (_, count) => classOf(count));
-const FIRST_FREQUENT_KEY = classOf(FREQUENT) * 2 ** (32 - CLASS_BITS);
+const FIRST_COMMON = firstKeyOf(RARE);
+const FIRST_FREQUENT = firstKeyOf(FREQUENT);

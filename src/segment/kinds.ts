@@ -7,6 +7,7 @@ import {
   QUESTION,
   endsSentence,
   isLowerCase,
+  isUpperCase,
   opensQuote,
   signs,
 } from './punctuation.ts';
@@ -23,6 +24,9 @@ const HASH = 0x23;
 const OPENING_BRACKET = 0x28;
 const CLOSING_BRACKET = 0x29;
 const STOP = 0x2e;
+const COLON = 0x3a;
+const A = 0x41;
+const Q = 0x51;
 const GREATER = 0x3e;
 
 /** What the block from `start` to `end` is: a number of `blockKinds`. Nothing but a heading needs a block behind it. */
@@ -50,6 +54,23 @@ export function startsListItem(text: Uint16Array, start: number, end: number): b
   if (at === first || at + 2 >= end) return false;
   const closes = text[at] === CLOSING_BRACKET || (text[at] === STOP && first === start);
   return closes && text[at + 1] === SPACE;
+}
+
+/** Longest name of a speaker, with an office: "THE MINISTER FOR REGIONAL AUSTRALIA". */
+const MAX_SPEAKER_UNITS = 48;
+const MIN_SPEAKER_LETTERS = 3;
+
+/** Whether a text begins with a speaker as transcripts name them: capitals, a colon, a space ("MARLES: Yes."), or "Q: " and "A: ". */
+export function startsWithSpeaker(text: Uint16Array, start: number, end: number): boolean {
+  const last = Math.min(end - 1, start + MAX_SPEAKER_UNITS);
+  let at = start;
+  let letters = 0;
+  for (; at < last && text[at] !== COLON; at++) {
+    if (isLowerCase(text[at]) || isDigit(text[at])) return false;
+    if (isUpperCase(text[at])) letters++;
+  }
+  if (at >= last || text[at + 1] !== SPACE) return false;
+  return letters >= MIN_SPEAKER_LETTERS || (at === start + 1 && (text[start] === Q || text[start] === A));
 }
 
 function isMarkdownHeading(text: Uint16Array, start: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import { startsListItem } from './kinds.ts';
+import { startsListItem, startsWithSpeaker } from './kinds.ts';
 import { isSpace, type Lines } from './lines.ts';
 import { endsSentence, isLowerCase } from './punctuation.ts';
 
@@ -119,9 +119,9 @@ class Wrapping {
     return pairs >= minPairs && tight >= 0.55 * pairs && open >= 0.6 * tight ? width : 0;
   }
 
-  /** Whether `next` may continue `line` at all: a list item or an indented line begins a paragraph. */
+  /** Whether `next` may continue `line` at all: a list item, a speaker or an indented line begins a paragraph. */
   private mayContinue(line: number, next: number): boolean {
-    if (this.isListItem(next)) return false;
+    if (this.isListItem(next) || this.isSpeaker(next)) return false;
     // lines of an indented item keep its indentation; what is indented further begins anew
     const indent = this.indent(next);
     return indent < MIN_INDENT || indent <= this.indent(line) || this.isListItem(line);
@@ -154,5 +154,9 @@ class Wrapping {
 
   private isListItem(line: number): boolean {
     return startsListItem(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
+  }
+
+  private isSpeaker(line: number): boolean {
+    return startsWithSpeaker(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
   }
 }

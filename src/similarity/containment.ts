@@ -43,11 +43,14 @@ export class ContainmentScorer {
     if (2 * part.length > this.capacity) this.grow(2 * part.length);
     this.loads++;
     this.grams = 0;
-    for (let i = 0; i + GRAM_UNITS <= part.length; i++) {
-      const slot = this.slotOf(part, i);
+    for (let i = 0, hash = 0; i < part.length; i++) {
+      hash = roll(hash, part, i);
+      const start = i + 1 - GRAM_UNITS;
+      if (start < 0) continue;
+      const slot = this.slotOf(hash, part, start);
       if (this.filled[slot] === this.loads) continue;
       this.filled[slot] = this.loads;
-      this.positions[slot] = i;
+      this.positions[slot] = start;
       this.found[slot] = 0;
       this.grams++;
     }
@@ -59,8 +62,11 @@ export class ContainmentScorer {
     if (this.grams === 0) return whole.includes(this.part) ? 1 : 0;
     this.looks++;
     let shared = 0;
-    for (let i = 0; i + GRAM_UNITS <= whole.length; i++) {
-      const slot = this.slotOf(whole, i);
+    for (let i = 0, hash = 0; i < whole.length; i++) {
+      hash = roll(hash, whole, i);
+      const start = i + 1 - GRAM_UNITS;
+      if (start < 0) continue;
+      const slot = this.slotOf(hash, whole, start);
       if (this.filled[slot] !== this.loads || this.found[slot] === this.looks) continue;
       this.found[slot] = this.looks;
       shared++;
@@ -68,14 +74,11 @@ export class ContainmentScorer {
     return shared / this.grams;
   }
 
-  /** The slot of the gram at `index` of `text`: the one that holds it, or the free one where it belongs. */
-  private slotOf(text: string, index: number): number {
+  /** The slot of the gram at `index` of `text`, whose hash is given: the one that holds it, or the free one where it belongs. */
+  private slotOf(hash: number, text: string, index: number): number {
     const { part, positions, filled, loads } = this;
     const mask = this.capacity - 1;
-    let hash = 0;
-    for (let i = index; i < index + GRAM_UNITS; i++)
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995) ^ (hash >>> 15);
-    let slot = Math.imul(hash, 0x9e3779b1) >>> this.shift;
+    let slot = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> this.shift;
     while (filled[slot] === loads && !sameGram(part, positions[slot], text, index)) slot = (slot + 1) & mask;
     return slot;
   }
@@ -89,6 +92,18 @@ export class ContainmentScorer {
     this.found = new Uint32Array(this.capacity);
     this.loads = 0;
   }
+}
+
+/** Factor of the rolling hash of a gram (Karp and Rabin 1987), and its power for the unit that leaves the gram. */
+const FACTOR = 0x5bd1e995;
+let leaving = 1;
+for (let i = 0; i < GRAM_UNITS; i++) leaving = Math.imul(leaving, FACTOR);
+const LEAVING = leaving;
+
+/** The hash of the gram that ends at `index`, made from that of the gram before it. */
+function roll(hash: number, text: string, index: number): number {
+  const rolled = (Math.imul(hash, FACTOR) + text.charCodeAt(index)) | 0;
+  return index < GRAM_UNITS ? rolled : (rolled - Math.imul(LEAVING, text.charCodeAt(index - GRAM_UNITS))) | 0;
 }
 
 function sameGram(a: string, i: number, b: string, j: number): boolean {

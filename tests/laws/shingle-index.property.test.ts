@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/matching/fingerprint.ts';
 import { markRepeated, type Repeated } from '../../src/matching/mark-repeated.ts';
-import { ShingleIndex } from '../../src/matching/shingle-index.ts';
+import { leastContained, ShingleIndex } from '../../src/matching/shingle-index.ts';
 import { ShingleStore } from '../../src/matching/shingle-store.ts';
 import { TextTable } from '../../src/matching/text-table.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
 import { paragraph } from './news.ts';
 
-/** What the index promises: who has this share of the longer text's shingles in common, all of them rare here, is found. */
-const promised = 1 / 16;
+/** What the index promises: who has this share of the longer text's shingles in common is found, */
+const promised = 0.35;
+/** and who has this share in common of shingles that few texts have. */
+const promisedRare = 1 / 16;
+/** Fewer than are called rare, since two shingles may share a counter. */
+const few = 4;
 
 /** Base texts, and copies of them in which some words are replaced. */
 const texts: fc.Arbitrary<string[]> = fc
@@ -45,22 +49,33 @@ function shingleSets(table: TextTable): ReadonlySet<number>[] {
   return sets;
 }
 
+/** The texts that the last look-up found. */
+function foundBy({ found, foundCount }: ShingleIndex): number[] {
+  return [...found.subarray(0, foundCount)];
+}
+
 describe('the index of shingles', () => {
   it('finds every pair that shares the promised part of its shingles, as brute force does', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const sets = shingleSets(tableOf(list));
-        const index = new ShingleIndex(tableOf(list));
+        const index = new ShingleIndex(tableOf(list), true);
+        const isRare = (shingle: number): boolean => sets.filter((set) => set.has(shingle)).length < few;
         for (let text = 0; text < sets.length; text++) {
           index.lookUp(text);
-          const found = new Map(index.hits.map((hit) => [hit.text, hit]));
+          const found = foundBy(index);
           for (const [other, shingles] of sets.slice(0, text).entries()) {
-            const shared = [...sets[text]].filter((shingle) => shingles.has(shingle)).length;
-            expect(index.overlap(text, other)).toBe(shared);
-            if (shared === 0 || shared < promised * Math.max(sets[text].size, shingles.size)) continue;
-            const hit = found.get(other);
-            expect(hit?.hits).toBeGreaterThanOrEqual(shared);
-            expect(hit !== undefined && index.mayBeNear(text, hit)).toBe(true);
+            const shared = [...sets[text]].filter((shingle) => shingles.has(shingle));
+            expect(index.overlap(text, other)).toBe(shared.length);
+            expect(index.sharesAtLeast(text, other, shared.length)).toBe(true);
+            expect(index.sharesAtLeast(text, other, shared.length + 1)).toBe(false);
+            const total = Math.max(sets[text].size, shingles.size);
+            const rare = shared.filter(isRare).length;
+            if (shared.length === 0) continue;
+            if (shared.length < promised * total && (rare === 0 || rare < promisedRare * total)) continue;
+            expect(found).toContain(other);
+            expect(index.hits(other)).toBeGreaterThanOrEqual(index.leastHits(text));
+            expect(index.mayBeNear(text, other)).toBe(true);
           }
           index.insert(text);
         }
@@ -69,33 +84,59 @@ describe('the index of shingles', () => {
     );
   });
 
+  it('finds every text that holds another, and every text that another holds', () => {
+    fc.assert(
+      fc.property(texts, (list) => {
+        const sets = shingleSets(tableOf(list));
+        // in any order
+        const index = new ShingleIndex(tableOf(list), false);
+        const all = [...sets.keys()];
+        const holds = (whole: number, part: number): boolean => {
+          const shared = [...sets[part]].filter((shingle) => sets[whole].has(shingle)).length;
+          return whole !== part && shared > 0 && shared >= leastContained(sets[part].size);
+        };
+        for (const text of all) index.insert(text);
+        for (const text of all) {
+          index.lookUp(text);
+          const wholes = foundBy(index).slice(0, index.wholeCount);
+          for (const whole of all.filter((other) => holds(other, text))) {
+            expect(wholes).toContain(whole);
+            expect(index.mayShare(whole, leastContained(sets[text].size))).toBe(true);
+          }
+          index.lookUpParts(text);
+          const parts = foundBy(index).filter((part) => index.mayBePart(text, part));
+          expect(parts).toEqual(expect.arrayContaining(all.filter((part) => holds(text, part))));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('finds a text of a template by what few others have, however many texts the template has', () => {
     const words =
       'the council of this town met again on monday and agreed to pay for the bridge near house number';
     const list = Array.from({ length: 500 }, (_, number) => `${words} ${number} in ${number + 7} parts`);
     const table = tableOf([...list, `${words} 77 in 84 pieces and parts`, `${words} of nobody`]);
-    const index = new ShingleIndex(table);
+    const index = new ShingleIndex(table, true);
     for (let text = 0; text < list.length; text++) index.insert(text);
     index.lookUp(list.length);
-    const most = index.hits.toSorted(
-      (a, b) => index.overlap(list.length, b.text) - index.overlap(list.length, a.text),
-    );
-    expect(most[0]?.text).toBe(77);
-    expect(index.hits.length).toBeLessThan(100);
+    const overlap = (other: number): number => index.overlap(list.length, other);
+    expect(foundBy(index).toSorted((a, b) => overlap(b) - overlap(a))[0]).toBe(77);
+    expect(index.foundCount).toBeLessThan(100);
     index.lookUp(list.length + 1);
-    expect(index.hits.length).toBeGreaterThan(0);
-    expect(index.hits.length).toBeLessThan(100);
+    expect(index.foundCount).toBeGreaterThan(0);
+    expect(index.foundCount).toBeLessThan(100);
   });
 
   it('finds only what has been inserted, and each once', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const table = tableOf(list);
-        const index = new ShingleIndex(table);
+        const index = new ShingleIndex(table, true);
         const inserted = new Set<number>();
         for (let text = 0; text < table.count; text++) {
           index.lookUp(text);
-          const found = index.hits.map((hit) => hit.text);
+          const found = foundBy(index);
           expect(new Set(found).size).toBe(found.length);
           for (const other of found) expect(inserted).toContain(other);
           if (text % 3 === 0) continue;
@@ -111,7 +152,7 @@ describe('the index of shingles', () => {
     fc.assert(
       fc.property(texts, fc.array(fc.nat(20), { maxLength: 4 }), (list, picks) => {
         const sets = shingleSets(tableOf(list));
-        const index = new ShingleIndex(tableOf(list));
+        const index = new ShingleIndex(tableOf(list), true);
         const others = sets.length === 1 ? [] : picks.map((pick) => 1 + (pick % (sets.length - 1)));
         const covered = [...sets[0]].filter((shingle) => others.some((other) => sets[other].has(shingle)));
         expect(index.coverage(0, others)).toBe(covered.length);

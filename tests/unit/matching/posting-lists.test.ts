@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { buildPostingLists, MAX_ROW, rowOf, type PostingLists } from '../../../src/matching/posting-lists.ts';
+import {
+  buildPostingLists,
+  isOpen,
+  MAX_ROW,
+  open,
+  rowOf,
+  type PostingLists,
+} from '../../../src/matching/posting-lists.ts';
 
 type Entry = readonly [key: number, text: number];
 
 function build(entries: readonly Entry[], limit = MAX_ROW): PostingLists {
-  return buildPostingLists(entries.length, (add) => entries.forEach(([key, text]) => add(key, text)), limit);
+  const textCount = 1 + Math.max(-1, ...entries.map(([, text]) => text));
+  const firstOf = (text: number): number => entries.filter(([, other]) => other < text).length;
+  const starts = Array.from({ length: textCount + 1 }, (_, text) => firstOf(text));
+  const keys = Uint32Array.from(entries, ([key]) => key);
+  return buildPostingLists(
+    { keys, textCount, firstOf: (text) => starts[text], endOf: (text) => starts[text + 1] },
+    limit,
+  );
 }
 
 /** The texts in the row of a key. */
@@ -55,19 +69,31 @@ describe('posting lists', () => {
 
   it('count rows up to the longest that can be counted', () => {
     const entries = MAX_ROW + 10;
-    const lists = buildPostingLists(
-      entries,
-      (add) => {
-        for (let text = 0; text < entries; text++) add(1, text);
-      },
-      MAX_ROW,
-    );
+    const keys = new Uint32Array(entries).fill(1);
+    const stretches = {
+      keys,
+      textCount: entries,
+      firstOf: (text: number) => text,
+      endOf: (text: number) => text + 1,
+    };
+    const lists = buildPostingLists(stretches, MAX_ROW);
     const found = textsOf(lists, 1);
     expect([found.length, found[0], found[found.length - 1]]).toEqual([MAX_ROW, 0, MAX_ROW - 1]);
   });
 
   it('are empty without entries', () => {
     expect(textsOf(build([]), 0xffffffff)).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  it('is open once it was opened, and hardly any other is', () => {
+    const lists = build(many);
+    const keys = [...new Set(many.map(([key]) => key))];
+    expect(keys.filter((key) => isOpen(lists, key))).toEqual([]);
+    for (const key of keys.slice(0, 100)) open(lists, key);
+    expect(keys.slice(0, 100).filter((key) => !isOpen(lists, key))).toEqual([]);
+    expect(keys.slice(100).filter((key) => isOpen(lists, key)).length).toBeLessThan(20);
   });
 });
 

@@ -154,6 +154,38 @@ describe('hard-wrapped text', () => {
   });
 });
 
+describe('the lines of a transcript that was wrapped', () => {
+  const transcript = [
+    'PRIME MINISTER: We have said from the first day that the line',
+    'to the coast would be built, and it is being built as I speak',
+    'JOURNALIST: But not by the year that you named when you opened',
+    'the first station, and nobody has told us why it takes so long',
+    'Q: When will it be done, and what will it have cost us by then,',
+    'all in all, with the two bridges that have been added since?',
+    'A: The line will be open to the harbour in the spring of 2031,',
+    'and at 21:30 the first train will leave.',
+  ];
+
+  it('begin a paragraph with each speaker', () => {
+    const pairs = [0, 2, 4, 6].map((first) => transcript.slice(first, first + 2).join('\n'));
+    expect(textsOf(transcript.join('\n'))).toEqual(pairs);
+  });
+
+  it.each([
+    ['a name in small letters', 'Marlow: the town that has the oldest bridge over the river and'],
+    ['a number', '2031: that is when the line to the harbour will be open to all,'],
+    ['two capitals', 'UK: the line to the harbour will be open to all in the spring,'],
+    ['no space', 'HTTP:the line to the harbour will be open to all in the spring,'],
+  ])('do not with %s', (_, line) => {
+    const lines = [
+      'The council has said from the first day that the line would be',
+      line,
+      'and the first train will leave the station at half past nine.',
+    ];
+    expect(textsOf(lines.join('\n'))).toEqual([lines.join('\n')]);
+  });
+});
+
 describe('lines that only look wrapped', () => {
   it.each([
     ['a menu', ['Home', 'News', 'Sport', 'Weather', 'Travel', 'Culture', 'Contact']],
