@@ -8,10 +8,26 @@ export {
   type RecallOptions,
 } from './pipeline/measure-recall.ts';
 export { restoreOutput, type Restored, type RestoreOptions } from './pipeline/restore.ts';
+export type { UserRule } from './boilerplate/user-rule.ts';
+export { readRules } from './pipeline/read-rules.ts';
+export { check, type Budgets, type Check, type CheckOptions } from './pipeline/check.ts';
+export { Baseline, BaselineWriter } from './pipeline/baseline.ts';
+export { checkReporters, type CheckFormat } from './reporters/check/index.ts';
+export type { CheckReporter } from './reporters/check/check-reporter.ts';
 export { reporters, type Format } from './reporters/index.ts';
+export { cleanedText } from './reporters/txt.ts';
 export type { Reporter } from './reporters/reporter.ts';
 export { normalise } from './text/normalise.ts';
 export { CleancopyError } from './model/errors.ts';
+export type {
+  ArticleLoss,
+  BudgetName,
+  BudgetResult,
+  Finding,
+  FindingKind,
+  FindingWitness,
+  Verdict,
+} from './model/finding.ts';
 export type {
   Article,
   BlockEntry,

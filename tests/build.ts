@@ -29,8 +29,10 @@ export default function setup(): void {
     // A type error does not stop the compiler from writing JavaScript, and `npm run types` reports it.
     if (result.status !== 0)
       process.stderr.write(`The build has errors:\n${result.stdout}${result.stderr}\n`);
-    const schema = join(root, 'src', 'model', 'output.schema.json');
-    if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', 'output.schema.json'));
+    for (const name of ['output.schema.json', 'config.schema.json', 'rules.schema.json']) {
+      const schema = join(root, 'src', 'model', name);
+      if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', name));
+    }
     replace(fresh, dist);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -50,7 +50,7 @@ describe('the packed package', () => {
   it('holds what users need and nothing else', () => {
     const paths = packed.files.map((file) => file.path);
     const wanted =
-      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/output\.schema\.json)$/u;
+      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json)$/u;
     const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
     expect(paths.filter((path) => !wanted.test(path)).toSorted()).toEqual(usual);
     for (const path of [
@@ -58,6 +58,8 @@ describe('the packed package', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'dist/model/output.schema.json',
+      'dist/model/config.schema.json',
+      'dist/model/rules.schema.json',
     ]) {
       expect(paths).toContain(path);
     }

@@ -55,6 +55,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cleancopy-readme-'));
   cpSync(join(root, 'fixtures', 'news'), join(folder, 'news'), { recursive: true });
   copyFileSync(join(root, 'fixtures', 'news', seed), join(folder, 'page.text'));
+  writeFileSync(join(folder, 'rules.json'), codeBlocks('json')[0]);
   writeFileSync(join(folder, 'logo.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -199,17 +200,20 @@ describe('the library examples of the README', () => {
 });
 
 describe('the tables of the README', () => {
-  test.each(['clean', 'verify', 'restore'])('name the options that `%s --help` names', async (command) => {
-    const { stdout } = await runCommand([command, '--help'], folder);
-    const inHelp = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)]
-      .flatMap(([, short, long]) => [short, long])
-      .filter((flag) => flag !== undefined && flag !== '-h' && flag !== '--help');
-    const rows = tableRows(section('## Command line')).filter(
-      ([flags, commands = '']) => flags.startsWith('`-') && commands.split(', ').includes(command),
-    );
-    const inTable = rows.flatMap(([flags]) => [...flags.matchAll(/`(--?[\w-]+)/g)].map(([, flag]) => flag));
-    expect(inTable.toSorted()).toEqual(inHelp.toSorted());
-  });
+  test.each(['clean', 'check', 'verify', 'restore', 'rules'])(
+    'name the options that `%s --help` names',
+    async (command) => {
+      const { stdout } = await runCommand([command, '--help'], folder);
+      const inHelp = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)]
+        .flatMap(([, short, long]) => [short, long])
+        .filter((flag) => flag !== undefined && flag !== '-h' && flag !== '--help');
+      const rows = tableRows(section('## Command line')).filter(
+        ([flags, commands = '']) => flags.startsWith('`-') && commands.split(', ').includes(command),
+      );
+      const inTable = rows.flatMap(([flags]) => [...flags.matchAll(/`(--?[\w-]+)/g)].map(([, flag]) => flag));
+      expect(inTable.toSorted()).toEqual(inHelp.toSorted());
+    },
+  );
 
   test('name every message and every code of a skipped input, each once', () => {
     const skipCodes = /"code": \{[^}]*"enum": \[([^\]]*)\]/.exec(schemaFile)?.[1].match(/[A-Z_]+/g) ?? [];
@@ -219,6 +223,16 @@ describe('the tables of the README', () => {
     expect(skipCodes).toContain('VANISHED');
     expect(documented.toSorted()).toEqual([...new Set([...messageCodes, ...skipCodes])].toSorted());
   });
+});
+
+test('the configuration of the README is one', async () => {
+  writeFileSync(join(folder, 'readme.config.json'), codeBlocks('json')[1]);
+  const { exitCode, stdout } = await runCommand(
+    ['check', '--print-config', '--config', 'readme.config.json'],
+    folder,
+  );
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ near: 0.9, check: { maxLoss: 0.6 } });
 });
 
 describe('the numbers of the README', () => {

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
+import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { rulesCommand } from './commands/rules.ts';
 import type { Context } from './context.ts';
 import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
 import type { OutputStream, Streams } from './streams.ts';
@@ -11,6 +14,7 @@ import type { OutputStream, Streams } from './streams.ts';
 const examples = `
 Examples:
   cleancopy news -o clean.json        clean a folder into one JSON file
+  cleancopy check news --max-duplicate-share 10%   fail when it repeats itself
   cleancopy verify clean.json         prove it against the raw files
   cleancopy restore clean.json -o raw write the raw files back
 
@@ -95,17 +99,22 @@ function describeDefect(error: unknown): string {
 function buildProgram(context: Context): Command {
   const { stdout, stderr } = context.streams;
   const columns = (stream: OutputStream): number => stream.columns ?? defaultColumns;
+  // a reader of help that goes away is no failure
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(
-      '[clean] <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
+      '[clean] <input...> [options]\n       cleancopy check <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
     )
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', examples);
   const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
     [cleanCommand(context), true],
+    [checkCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
+    [rulesCommand(context), false],
+    [completionCommand(context), false],
   ];
   for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
   for (const command of [program, ...program.commands]) {

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CleancopyError } from '../model/errors.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
 
 /**
  * Refuses an output that cannot be written, or that would overwrite or become an input.
@@ -34,12 +35,50 @@ export async function refuseOutput(output: string, inputs: readonly string[], cw
   }
 }
 
+/**
+ * Refuses a folder to write into that is a file, or lies inside an input folder.
+ *
+ * @throws CleancopyError `OUTPUT_IS_FILE`, `OUTPUT_IN_INPUT`
+ */
+export async function refuseFolder(output: string, inputs: readonly string[], cwd: string): Promise<void> {
+  const folder = resolve(cwd, output);
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === false) throw new CleancopyError('OUTPUT_IS_FILE', { output });
+  const place = await placeOf(folder);
+  for (const input of inputs) {
+    const source = input === '-' ? null : await stat(resolve(cwd, input)).catch(() => null);
+    if (source?.isDirectory() === true && isInside(place, await realpath(resolve(cwd, input))))
+      throw new CleancopyError('OUTPUT_IN_INPUT', { output, input });
+  }
+}
+
+/** Where a folder is, or will be: the nearest folder above it that is there may be a symbolic link. */
+async function placeOf(folder: string): Promise<string> {
+  const found = await realpath(folder).catch(() => null);
+  if (found !== null || dirname(folder) === folder) return found ?? folder;
+  return join(await placeOf(dirname(folder)), basename(folder));
+}
+
+/**
+ * Variants are inexact repeats, so dropping them means nothing where none are looked for.
+ *
+ * @throws CleancopyError `CONTRADICTION`
+ */
+export function refuseVariantsWithoutSearch({ near, contained, variants }: AnalysisOptions): void {
+  if (near !== 'off' || contained !== 'off' || variants !== 'drop') return;
+  throw new CleancopyError('CONTRADICTION', {
+    first: '--near off --contained off',
+    second: '--variants drop',
+    remedy: 'variants are inexact repeats; leave one of the two out',
+  });
+}
+
 function isInside(file: string, folder: string): boolean {
   const way = relative(folder, file);
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === file;
 }
 
-const commands: readonly string[] = ['clean', 'verify', 'restore', 'help'];
+const commands: readonly string[] = ['clean', 'check', 'verify', 'restore', 'rules', 'completion', 'help'];
 
 /** Least Dice coefficient of a name that is taken for a mistyped command. */
 const MIN_LIKENESS = 0.5;

@@ -191,6 +191,8 @@ export interface Settings {
   readonly encoding?: string;
   /** Present where `repaired` was asked for. */
   readonly repair?: 'text';
+  /** SHA-256 of the user's own rules; absent when there are none. */
+  readonly rules?: string;
 }
 
 /** Counts over a whole run. Characters are UTF-16 code units of block texts. */

@@ -12,11 +12,31 @@ const sentences = {
     'There is no command, file or folder {name}. Did you mean {suggestion}? (A file of this name: ./{name})',
   NO_INPUT: 'Nothing could be read. {causes}',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
+  OUTPUT_IS_FILE: 'The output {output} is a file; name a folder, which txt is written into.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',
   OUTPUT_IN_INPUT:
     'The output {output} lies inside the input folder {input}, where the next run could read it; choose a place outside.',
   OUTPUT_FOLDER_MISSING: 'The output {output} cannot be made: there is no folder {folder}; create it first.',
   OUTPUTS_EQUAL: '{first} and {second} both name {output}; give each a file of its own.',
+
+  // Checking.
+  BASELINE_BROKEN: 'The baseline {baseline} cannot be used: {cause}; make it again with --update-baseline.',
+  BASELINE_UNREADABLE:
+    'The baseline {baseline} cannot be read ({cause}); make one with --update-baseline, or leave --baseline out.',
+
+  // The configuration file.
+  CONFIG_UNREADABLE: 'The configuration {config} cannot be read ({cause}); check its name and your rights.',
+  CONFIG_BROKEN: 'The configuration {config} is not valid JSON at line {line}; correct it there.',
+  CONFIG_UNKNOWN: 'The configuration {config} has {member}, which is not known. Did you mean {suggestion}?',
+  CONFIG_SHAPE: 'The configuration {config} cannot be used: {member} {expected}.',
+
+  // Rules of the user.
+  RULES_UNREADABLE: 'The rules {file} cannot be read ({cause}); check the name and your rights.',
+  RULES_BROKEN: 'The rules {file} are not valid JSON at line {line}; correct it there.',
+  RULES_SHAPE: 'The rules {file} cannot be used: {member} {expected}.',
+  RULES_TOO_MANY: 'There are {count} rules, more than {most}; put phrases of one kind into one rule.',
+  RULE_NAME: 'A rule cannot be called {name}: {cause}.',
+  RULE_PATTERN: 'The rule {rule} has a pattern that cannot be used, {pattern}: {cause}.',
 
   // Writing.
   DISK_FULL: 'The disk is full: {output} was not written. Free some space, or choose another disk.',
@@ -33,10 +53,10 @@ const sentences = {
   OUTPUT_TOO_LARGE:
     '{output} holds more than {maxBytes} bytes in one piece, the most that is read at once; keep the line breaks that cleancopy wrote, or use jsonl.',
 
-  // Restoring.
+  // Writing a folder of files.
   UNSAFE_PATH: 'The path {path} is refused: {cause}. Nothing outside the target folder is ever written.',
-  PATH_COLLISION: '{first} and {second} would both be restored as {target}; restore them from two outputs.',
-  FILE_EXISTS: '{file} exists and differs from what would be restored; choose an empty folder.',
+  PATH_COLLISION: '{first} and {second} would both be written as {target}; write them into two folders.',
+  FILE_EXISTS: '{file} exists and differs from what would be written; choose an empty folder.',
 
   REBUILD_FAILED: '{path} was not restored: the output does not give bytes of the SHA-256 it states.',
 

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { corpusRule } from '../boilerplate/corpus.ts';
 import { rules } from '../boilerplate/rules/index.ts';
+import { userRuleName } from '../boilerplate/user-rule.ts';
 import * as table from '../matching/block-table.ts';
 import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
@@ -94,7 +95,7 @@ export function writeArticle(
   out.json('},"paragraphs":[');
   writeParagraphs(blocks, first, end, bytes, pathOf, out);
   out.json('],"removed":[');
-  writeRemoved(blocks, first, end, bytes, pathOf, out);
+  writeRemoved(set, first, end, bytes, pathOf, out);
   out.json(']');
   writeWhitespace(blocks, first, end, bytes, file.bomBytes, out);
   out.ascii(END);
@@ -171,7 +172,7 @@ function writeParagraphs(
 }
 
 function writeRemoved(
-  blocks: table.BlockTable,
+  { blocks, userRules }: ArticleSet,
   first: number,
   end: number,
   bytes: Uint8Array,
@@ -185,7 +186,9 @@ function writeRemoved(
     isFirst = false;
     writeEntry(blocks, block, first, bytes, out);
     if (blocks.verdict[block] === table.BOILERPLATE) {
-      out.ascii(ruleEnds[blocks.rule[block]]);
+      const own = userRuleName(blocks.rule[block], userRules);
+      if (own === undefined) out.ascii(ruleEnds[blocks.rule[block]]);
+      else out.json(`,"reason":"boilerplate","rule":"${own}","evidence":"lexicon","confidence":`);
       out.json(`${blocks.confidence[block] / 100}}`);
       continue;
     }

@@ -1,3 +1,4 @@
+import type { UserRules } from '../boilerplate/user-rule.ts';
 import type { ContainerReference, Match } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
@@ -24,6 +25,7 @@ export interface FileFacts {
 /** Everything known about a set of articles but their texts. */
 export interface ArticleSet {
   readonly files: FileFacts[];
+  readonly userRules: UserRules | undefined;
   readonly blocks: BlockTable;
   /** Needed until the set is matched. */
   texts: TextTable;
@@ -34,9 +36,10 @@ export interface ArticleSet {
 }
 
 /** A set without articles. */
-export function emptySet(): ArticleSet {
+export function emptySet(userRules?: UserRules): ArticleSet {
   return {
     files: [],
+    userRules,
     blocks: new BlockTable(),
     texts: new TextTable(),
     duplicateOf: new Int32Array(0),

@@ -2,6 +2,7 @@ import { Buffer, isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { corpusRule } from '../boilerplate/corpus.ts';
 import { rules } from '../boilerplate/rules/index.ts';
+import { userRuleName } from '../boilerplate/user-rule.ts';
 import * as table from '../matching/block-table.ts';
 import type {
   Article,
@@ -69,7 +70,7 @@ export function assemble(
     if (repaired !== text) entry.repaired = repaired;
     const role = blocks.role[block];
     if (!isKept) {
-      removed.push(removal(blocks, block, entry, pathOf));
+      removed.push(removal(set, block, entry, pathOf));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];
       paragraphs.push(Object.assign(entry, { kind }, linksOf(blocks, block, pathOf)));
@@ -131,16 +132,17 @@ function rawBytes(
 }
 
 function removal(
-  blocks: table.BlockTable,
+  { blocks, userRules }: ArticleSet,
   block: number,
   entry: BlockEntry,
   pathOf: (article: number) => string,
 ): Removed {
   if (blocks.verdict[block] === table.BOILERPLATE) {
     const rule = blocks.rule[block];
+    const own = userRuleName(rule, userRules);
     return Object.assign(entry, {
       reason: 'boilerplate',
-      rule: rule === 0 ? corpusRule : rules[rule - 1].name,
+      rule: own ?? (rule === 0 ? corpusRule : rules[rule - 1].name),
       evidence: rule === 0 ? 'corpus' : 'lexicon',
       confidence: blocks.confidence[block] / 100,
     } as const);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The part of JSON Schema (2020-12) that `output.schema.json` uses. A keyword that is not listed here would be
+ * The part of JSON Schema (2020-12) that the schemas in `model` use. A keyword that is not listed here would be
  * ignored, so a test holds the schema against this list.
  */
 export interface Schema {
@@ -10,6 +10,7 @@ export interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
   readonly pattern?: string;
@@ -21,6 +22,8 @@ export interface Schema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly anyOf?: readonly Schema[];
+  /** What a member is when it is absent; says nothing about values. */
+  readonly default?: unknown;
 }
 
 /** Where a value does not fit, and how. */
@@ -35,6 +38,12 @@ export interface Misfit {
 export type Definition = 'output' | 'settings' | 'summary' | 'article' | 'group' | 'skipped';
 
 type Check = (value: unknown, member: string) => Misfit | null;
+
+/** Holds values against a schema that refers to no other: the first misfit, or null when a value fits. */
+export function compileSchema(schema: Schema): (value: unknown) => Misfit | null {
+  const check = compile(schema);
+  return (value) => check(value, '');
+}
 
 let definitions: Readonly<Record<string, Schema>> | undefined;
 const checks = new Map<string, Check>();
@@ -65,6 +74,7 @@ function compile(schema: Schema): Check {
   if ('const' in schema) parts.push(oneOf([schema.const]));
   if (schema.enum !== undefined) parts.push(oneOf(schema.enum));
   if (schema.minimum !== undefined || schema.maximum !== undefined) parts.push(rangeCheck(schema));
+  if (schema.exclusiveMinimum !== undefined) parts.push(aboveCheck(schema.exclusiveMinimum));
   if (schema.minLength !== undefined || schema.pattern !== undefined) parts.push(stringCheck(schema));
   if (schema.properties !== undefined) parts.push(objectCheck(schema, schema.properties));
   if (schema.items !== undefined) parts.push(listCheck(schema));
@@ -99,9 +109,15 @@ function oneOf(values: readonly unknown[]): Check {
 }
 
 function rangeCheck({ minimum = -Infinity, maximum = Infinity }: Schema): Check {
-  const expected = maximum === Infinity ? `must be at least ${minimum}` : `must be ${minimum} to ${maximum}`;
+  const range = minimum === -Infinity ? `at most ${maximum}` : `${minimum} to ${maximum}`;
+  const expected = `must be ${maximum === Infinity ? `at least ${minimum}` : range}`;
   return (value, member) =>
     typeof value !== 'number' || (value >= minimum && value <= maximum) ? null : { member, expected };
+}
+
+function aboveCheck(minimum: number): Check {
+  const expected = `must be above ${minimum}`;
+  return (value, member) => (typeof value !== 'number' || value > minimum ? null : { member, expected });
 }
 
 function stringCheck({ minLength = 0, pattern }: Schema): Check {
@@ -154,7 +170,7 @@ function listCheck({ prefixItems = [], items, minItems = 0, maxItems = Infinity 
   };
 }
 
-/** Reports the misfit that lies deepest, which belongs to the alternative that was meant. */
+/** Reports the misfit that lies deepest, which belongs to the alternative that was meant; all of a value without members. */
 function anyOf(schemas: readonly Schema[]): Check {
   const alternatives = schemas.map(compile);
   return (value, member) => {
@@ -162,7 +178,12 @@ function anyOf(schemas: readonly Schema[]): Check {
     for (const alternative of alternatives) {
       const misfit = alternative(value, member);
       if (misfit === null) return null;
-      if (nearest === null || !misfit.member.endsWith('reason')) nearest = misfit;
+      if (nearest === null || (misfit.member !== member && !misfit.member.endsWith('reason')))
+        nearest = misfit;
+      else if (misfit.member === member && nearest.member === member) {
+        const more = misfit.expected.replace(/^must be /, '');
+        nearest = { member, expected: `${nearest.expected} or ${more}` };
+      }
     }
     return nearest;
   };

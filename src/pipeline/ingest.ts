@@ -1,11 +1,12 @@
 import { resolve as resolvePath } from 'node:path';
+import type { UserRule, UserRules } from '../boilerplate/user-rule.ts';
 import { discover, type Source } from '../inputs/discover.ts';
 import { expandSources } from '../inputs/expand-sources.ts';
 import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, ContainerReference, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, BlockReference, ContainerReference, Group, Head, Skipped } from '../model/article.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -31,6 +32,8 @@ export interface Ingestion extends AsyncIterable<Article> {
   readonly groups: Iterable<Group>;
   /** Inputs that could not be read, in path order. */
   readonly skipped: readonly Skipped[];
+  /** First and last line of a block, such as a witness; undefined when no article has it. */
+  readonly linesOf: (reference: BlockReference) => readonly [first: number, last: number] | undefined;
   /**
    * The articles as JSON in UTF-8, many in one piece: the same as iterating them and writing each with a reporter, in a
    * third of the time. A piece is valid until the next one is asked for.
@@ -86,8 +89,9 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
   const expansion = await expandSources(found, memberOptions, stdin, signal);
   for (const { path, code, cause } of expansion.problems) skipped.push(skip(path, code, cause));
   let remaining = expansion.sources;
+  const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, memberOptions, stdin);
+    const run = new Run(remaining, settings, options, memberOptions, stdin, userRules);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
@@ -96,6 +100,12 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
       ({ path, member }) => path !== failure.path && member?.container !== failure.path,
     );
   }
+}
+
+/** The library of patterns is loaded only when there are rules. */
+async function compileRules(rules: readonly UserRule[]): Promise<UserRules> {
+  const { compileUserRules } = await import('../boilerplate/compile-user-rules.ts');
+  return compileUserRules(rules);
 }
 
 async function takeStdin(options: IngestOptions, maxBytes: number): Promise<Uint8Array> {
@@ -115,7 +125,9 @@ class Run {
   private readonly options: IngestOptions;
   private readonly memberOptions: MemberOptions;
   private readonly reader: SourceReader;
-  private readonly set: ArticleSet = emptySet();
+  private readonly set: ArticleSet;
+  /** Articles by their paths; made when first asked for. */
+  private numbers: ReadonlyMap<string, number> | undefined;
 
   constructor(
     sources: readonly Source[],
@@ -123,7 +135,9 @@ class Run {
     options: IngestOptions,
     memberOptions: MemberOptions,
     stdin: Uint8Array | undefined,
+    userRules: UserRules | undefined,
   ) {
+    this.set = emptySet(userRules);
     this.sources = sources;
     this.memberOptions = memberOptions;
     this.set.repairsText = settings.repair === 'text';
@@ -171,6 +185,7 @@ class Run {
       paths: this.set.files.map((_, article) => this.pathOf(article)),
       groups: { [Symbol.iterator]: () => listGroups(this.set, this.pathOf) },
       skipped: ordered,
+      linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
     };
@@ -191,6 +206,15 @@ class Run {
       ...(idField !== null && { idField }),
     };
   }
+
+  private readonly linesOf: Ingestion['linesOf'] = ({ path, block }) => {
+    const { blocks, files } = this.set;
+    this.numbers ??= new Map(files.map((_, article) => [this.pathOf(article), article]));
+    const article = this.numbers.get(path);
+    const row = article === undefined ? -1 : blocks.firstBlock[article] + block;
+    const isThere = article !== undefined && block >= 0 && row < blocks.firstBlock[article + 1];
+    return isThere ? [blocks.firstLine[row], blocks.lastLine[row]] : undefined;
+  };
 
   private async readAll(): Promise<void> {
     const total = this.sources.length;

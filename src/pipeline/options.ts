@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import type { UserRule } from '../boilerplate/user-rule.ts';
 import { CleancopyError } from '../model/errors.ts';
 import type { Scope, Settings } from '../model/article.ts';
 import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
@@ -43,6 +45,8 @@ export interface IngestOptions {
   readonly idField?: string;
   /** What all inputs are, standard input too; by default their names tell, and standard input is text. */
   readonly inputFormat?: InputFormat;
+  /** The user's own boilerplate rules, which act whatever `strip` says; none by default. */
+  readonly rules?: readonly UserRule[];
   /** Globs for what is taken from folders and archives; all `.txt` files by default, from folders also compressed ones. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
@@ -82,6 +86,7 @@ export function resolveSettings(options: IngestOptions): Settings {
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'off']),
     ...(oneOf('repair', options.repair ?? 'off', ['text', 'off']) === 'text' && { repair: 'text' }),
     ...(options.encoding !== undefined && { encoding: resolveEncoding(options.encoding) }),
+    ...(options.rules !== undefined && options.rules.length > 0 && { rules: hashRules(options.rules) }),
   };
 }
 
@@ -110,6 +115,21 @@ export function resolveEncoding(name: string): Encoding {
   const encoding = encodingOf(name);
   if (encoding === undefined) throw badOption('encoding', name, `one of ${encodings.join(', ')}`);
   return encoding;
+}
+
+/** What two sets of rules that act alike have in common. */
+function hashRules(rules: readonly UserRule[]): string {
+  const acting = rules.map(({ name, lines, starts, ends, contains, patterns, maxWords, place }) => ({
+    name,
+    lines,
+    starts,
+    ends,
+    contains,
+    patterns,
+    maxWords,
+    place,
+  }));
+  return hash('sha256', JSON.stringify(acting));
 }
 
 /** A threshold as the settings have it: null for `'off'`. */

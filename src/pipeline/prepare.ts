@@ -8,6 +8,7 @@ import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
+import { decodeUnits } from '../text/units.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /** A block of this many words is running text without a full stop, too. */
@@ -74,9 +75,13 @@ function appendBlocks(blocks: Blocks, settings: Settings, set: ArticleSet): void
     rows.text[row] = fingerprint(normalised, texts, searchesText);
     const isSentence = endsSentence(units, start, end);
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
-    const edgeMatch = strips(settings, matchLexicon(normalised, true));
+    const own = set.userRules?.match(normalised, () => decodeUnits(units, start, end), true);
+    const edgeMatch = own ?? strips(settings, matchLexicon(normalised, true));
     const match =
-      edgeMatch?.isEdgeOnly === true ? strips(settings, matchLexicon(normalised, false)) : edgeMatch;
+      edgeMatch?.isEdgeOnly === true
+        ? (set.userRules?.match(normalised, () => decodeUnits(units, start, end), false) ??
+          strips(settings, matchLexicon(normalised, false)))
+        : edgeMatch;
     if (match !== undefined) strip(rows, row, match);
     else if (isRunningText(isSentence)) {
       firstBody = Math.min(firstBody, index);

@@ -1,12 +1,14 @@
+import { dolmaReporter } from './dolma.ts';
 import { jsonReporter } from './json.ts';
 import { jsonlReporter } from './jsonl.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Name of an output format. */
-export type Format = 'json' | 'jsonl';
+/** Name of an output format that is text. */
+export type Format = 'json' | 'jsonl' | 'dolma';
 
 /**
- * All output formats: a new one is one file and one line here.
+ * All output formats that are text: a new one is one file and one line here. (Parquet is apart, `parquet.ts`; so is a folder of
+ * cleaned texts, `txt.ts`.)
  *
  * @example
  * const run = await ingest(['news']);
@@ -19,4 +21,5 @@ export type Format = 'json' | 'jsonl';
 export const reporters: Readonly<Record<Format, () => Reporter>> = {
   json: jsonReporter,
   jsonl: jsonlReporter,
+  dolma: dolmaReporter,
 };

@@ -14,7 +14,7 @@ export interface Report extends AsyncIterable<Article> {
 /** The output in pieces, each of which is valid until the next one is asked for. */
 export async function* render(
   report: Report,
-  reporter: Reporter,
+  reporter: Reporter<string | Uint8Array>,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   yield reporter.open(report.head);
   if (reporter.frame !== undefined && report.json !== undefined) {

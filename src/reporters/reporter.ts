@@ -2,19 +2,19 @@ import type { Article, Group, Head, Skipped } from '../model/article.ts';
 import type { ArticleFrame } from '../pipeline/options.ts';
 
 /**
- * An output format. It turns values into strings and touches neither disk nor terminal; the strings, one after
+ * An output format. It turns values into strings, or into bytes, and touches neither disk nor terminal; the pieces, one after
  * the other, are the output.
  */
-export interface Reporter {
+export interface Reporter<Piece = string> {
   /** Called once, before everything else. */
-  open(head: Head): string;
+  open(head: Head): Piece;
   /** Called for each article in turn; `index` counts from 0. */
-  article(article: Article, index: number): string;
+  article(article: Article, index: number): Piece;
   /**
    * Given by formats that write an article as its JSON and put something around it. Articles that come as JSON are framed
    * with it, instead of being handed to `article`.
    */
   readonly frame?: ArticleFrame;
   /** Called once, after everything else. */
-  close(groups: Iterable<Group>, skipped: readonly Skipped[]): Iterable<string>;
+  close(groups: Iterable<Group>, skipped: readonly Skipped[]): Iterable<Piece>;
 }

@@ -41,6 +41,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cleancopy-docstrings-'));
   cpSync(join(root, 'fixtures', 'news'), join(folder, 'news'), { recursive: true });
   writeFileSync(join(folder, 'clean.json'), await cleanNews());
+  writeFileSync(join(folder, 'rules.json'), '{"rules":[{"name":"our-footer","lines":["Share"]}]}');
   diagnostics = compileExamples(folder, documented);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

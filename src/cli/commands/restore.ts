@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { formatMessage, showSafely } from '../../model/errors.ts';
+import type { RestoreOptions } from '../../pipeline/restore.ts';
 import type { Context } from '../context.ts';
 import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
@@ -40,8 +41,8 @@ async function restore(output: string, options: RestoreCommandOptions, context: 
   const colours = coloursFor(streams.stderr, streams.env, options);
   const progress = await startProgress(streams, options);
   const counts = { written: 0, unchanged: 0, damaged: 0 };
-  const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
-    progress.update('restoring', done, total);
+  const onProgress: RestoreOptions['onProgress'] = ({ done, total, bytes }) =>
+    progress.update({ label: 'restoring', noun: 'articles', done, total, bytes });
   try {
     const target = namedFrom(cwd, options.output);
     for await (const { path, result } of restoreOutput(namedFrom(cwd, output), target, {

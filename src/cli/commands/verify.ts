@@ -5,6 +5,7 @@ import { showSafely } from '../../model/errors.ts';
 import type { Recall } from '../../pipeline/measure-recall.ts';
 import type { Verification } from '../../pipeline/verify.ts';
 import type { Violation } from '../../pipeline/violation.ts';
+import { parseEncoding, parseThreshold } from '../analysis-options.ts';
 import type { Context } from '../context.ts';
 import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
@@ -12,7 +13,6 @@ import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
 import type { Encoding } from '../../text/encodings.ts';
-import { parseEncoding, parseThreshold } from './clean.ts';
 
 interface VerifyCommandOptions extends TerminalOptions {
   readonly root?: string;
@@ -66,7 +66,8 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
   const verification = verifyOutput(namedFrom(cwd, output), {
     root: resolve(cwd, options.root ?? '.'),
     signal,
-    onProgress: ({ done, total }) => progress.update('proving', done, total),
+    onProgress: ({ done, total, bytes }) =>
+      progress.update({ label: 'proving', noun: 'articles', done, total, bytes }),
     ...(options.near !== undefined && { near: options.near }),
     ...(options.contained !== undefined && { contained: options.contained }),
     ...(options.encoding && { encoding: options.encoding }),

@@ -189,7 +189,12 @@ describe('clean refuses, with exit code 2, nothing on stdout and no file,', () =
     ['one.txt --keep last', /'last' is invalid\. Allowed choices are first, longest/],
     ['one.txt --variants merge', /Allowed choices are keep, drop/],
     ['one.txt --strip full', /Allowed choices are auto, careful, off/],
-    ['one.txt --format txt', /Allowed choices are json, jsonl/],
+    ['one.txt --format xml', /Allowed choices are json, jsonl, dolma, parquet, txt/],
+    ['one.txt --format txt', /--format txt contradicts standard output; name a folder with --output DIR/],
+    ['one.txt --format dolma -o x.json', /or name the output \*\.jsonl/],
+    ['one.txt --format txt -o one.txt', /The output one\.txt is a file; name a folder/],
+    ['news --format txt -o news/clean', /lies inside the input folder news/],
+    ['news --format txt -o news', /lies inside the input folder news/],
     ['one.txt --format json -o x.jsonl', /--format json contradicts --output x\.jsonl/],
     [
       'one.txt --near off --contained off --variants drop',
@@ -319,15 +324,20 @@ describe('verify and restore', () => {
 });
 
 describe('the command line', () => {
-  test.each(['--help', 'clean --help', 'verify --help', 'restore --help', 'help verify'])(
-    '%s prints help with examples on stdout, at most 80 columns wide',
-    async (argv) => {
-      const { exitCode, stdout, stderr } = await run(argv);
-      expect([exitCode, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(/Usage: [\s\S]*Examples?:\n {2}cleancopy /);
-      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([
+    '--help',
+    'clean --help',
+    'verify --help',
+    'restore --help',
+    'help verify',
+    'check --help',
+    'help completion',
+  ])('%s prints help with examples on stdout, at most 80 columns wide', async (argv) => {
+    const { exitCode, stdout, stderr } = await run(argv);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/Usage: [\s\S]*Examples?:\n {2}cleancopy /);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
   test('prints the version of the package', async () => {
     const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');

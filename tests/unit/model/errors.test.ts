@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CleancopyError, formatMessage, messageCodes, showSafely } from '../../../src/model/errors.ts';
 
@@ -22,6 +25,26 @@ describe('formatMessage', () => {
   test('makes values harmless for a terminal', () => {
     const message = formatMessage('UNREADABLE', { cause: '\u001b]0;owned\u0007\r\n\u009b31m\u202e' });
     expect(message).toBe('It could not be read: \\x1b]0;owned\\x07\\x0d\\x0a\\x9b31m\\u202e.');
+  });
+});
+
+describe('the catalogue of messages', () => {
+  const folder = fileURLToPath(new URL('../../../src', import.meta.url));
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('errors.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const example = (code: (typeof messageCodes)[number]): string =>
+    formatMessage(code, new Proxy({}, { get: (_, name) => String(name) }) as never);
+
+  test.each(messageCodes)('%s is said somewhere', (code) => {
+    expect(source).toContain(`'${code}'`);
+  });
+
+  test('says each thing in one sentence or a few, and no two things alike', () => {
+    const sentences = messageCodes.map(example);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Za-z`{].*[\w.?)]$/);
   });
 });
 

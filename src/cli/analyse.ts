@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import type { Skipped } from '../model/article.ts';
+import { CleancopyError, showSafely } from '../model/errors.ts';
+import { ingest, type Ingestion } from '../pipeline/ingest.ts';
+import { readRules } from '../pipeline/read-rules.ts';
+import type { ProgressEvent } from '../pipeline/options.ts';
+import { ingestOptions, type AnalysisOptions } from './analysis-options.ts';
+import type { Context } from './context.ts';
+import { namedFrom } from './named-from.ts';
+import type { Step } from './progress-line.ts';
+import { startProgress, type Progress } from './progress.ts';
+import { coloursFor, type TerminalOptions } from './terminal.ts';
+
+/** Skipped inputs that are named before they are only counted. */
+const MAX_WARNINGS = 10;
+
+const stages: Readonly<Record<ProgressEvent['stage'], Pick<Step, 'label' | 'noun'>>> = {
+  discover: { label: 'finding', noun: 'files' },
+  read: { label: 'reading', noun: 'files' },
+  match: { label: 'comparing', noun: 'blocks' },
+  write: { label: 'writing', noun: 'articles' },
+};
+
+/** An analysis, and the progress that goes on while its articles are written; stop it in the end. */
+export interface Analysis {
+  readonly ingestion: Ingestion;
+  readonly progress: Progress;
+}
+
+/** Reads and matches what a command was given. */
+export async function analyse(
+  inputs: readonly string[],
+  options: AnalysisOptions & TerminalOptions,
+  { streams, signal }: Context,
+): Promise<Analysis> {
+  const progress = await startProgress(streams, options);
+  try {
+    const cwd = streams.cwd();
+    const rules = options.rules === undefined ? undefined : await readRules(namedFrom(cwd, options.rules));
+    const ingestion = await ingest(inputs, {
+      ...ingestOptions(options),
+      ...(rules && { rules }),
+      cwd,
+      stdin: streams.stdin,
+      signal,
+      onProgress: ({ stage, done, total, bytes }) =>
+        progress.update({ ...stages[stage], done, total, bytes }),
+    });
+    return { ingestion, progress };
+  } catch (error) {
+    progress.close();
+    throw error;
+  }
+}
+
+/** An output can also be an input through a pattern, which only the articles' paths tell. */
+export function refuseOutputsAmong(paths: readonly string[], outputs: readonly string[], cwd: string): void {
+  const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
+  if (files.size === 0) return;
+  for (const path of paths) {
+    // an article may lie inside the file
+    const output = files.get(resolve(cwd, path)) ?? outputs.find((name) => path.startsWith(`${name}/`));
+    if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
+  }
+}
+
+/** A warning for each input that was skipped, up to ten. */
+export function warnOfSkipped(
+  skipped: readonly Skipped[],
+  options: Pick<TerminalOptions, 'color'>,
+  { streams }: Context,
+): void {
+  const colours = coloursFor(streams.stderr, streams.env, options);
+  const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
+  const describe = ({ path, message, code }: Skipped): string => `${path}: ${message} (${code})`;
+  for (const entry of skipped.slice(0, MAX_WARNINGS)) warn(showSafely(describe(entry)));
+  const more = skipped.length - MAX_WARNINGS;
+  if (more > 0)
+    warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} skipped; the output lists all`);
+}
