@@ -61,7 +61,8 @@ export function refuseOutputsAmong(paths: readonly string[], outputs: readonly s
   const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
   if (files.size === 0) return;
   for (const path of paths) {
-    const output = files.get(resolve(cwd, path));
+    // an article may lie inside the file
+    const output = files.get(resolve(cwd, path)) ?? outputs.find((name) => path.startsWith(`${name}/`));
     if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
   }
 }
