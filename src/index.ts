@@ -19,6 +19,7 @@ export { cleanedText } from './reporters/txt.ts';
 export type { Reporter } from './reporters/reporter.ts';
 export { normalise } from './text/normalise.ts';
 export { CleancopyError } from './model/errors.ts';
+export type { Decision, Decisions, StaleDecision } from './model/decisions.ts';
 export type {
   ArticleLoss,
   BudgetName,

@@ -33,6 +33,10 @@ export default function setup(): void {
       const schema = join(root, 'src', 'model', name);
       if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', name));
     }
+    const page = spawnSync(process.execPath, [join(root, '.ci', 'build-page.js'), fresh], {
+      encoding: 'utf8',
+    });
+    if (page.status !== 0) throw new Error(`The page of the review could not be built: ${page.stderr}`);
     replace(fresh, dist);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

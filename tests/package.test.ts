@@ -50,8 +50,8 @@ describe('the packed package', () => {
   it('holds what users need and nothing else', () => {
     const paths = packed.files.map((file) => file.path);
     const wanted =
-      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json)$/u;
-    const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json|dist\/page\/page\.css)$/u;
+    const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
     expect(paths.filter((path) => !wanted.test(path)).toSorted()).toEqual(usual);
     for (const path of [
       'bin/cleancopy.js',
@@ -60,6 +60,8 @@ describe('the packed package', () => {
       'dist/model/output.schema.json',
       'dist/model/config.schema.json',
       'dist/model/rules.schema.json',
+      'dist/page/page.js',
+      'dist/page/page.css',
     ]) {
       expect(paths).toContain(path);
     }
@@ -108,13 +110,14 @@ describe('the repository', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'package-lock.json',
       'package.json',
       'tsconfig.build.json',
       'tsconfig.json',
       'vitest.config.ts',
     ];
-    const made = ['.bench', '.git', 'cleancopy-demo.json', 'coverage', 'dist', 'node_modules'];
+    const made = ['.bench', '.fuzz', '.git', 'cleancopy-demo.json', 'coverage', 'dist', 'node_modules'];
     const allowed = new Set([...folders, ...files, ...made]);
     const odd = readdirSync(root).filter((name) => !allowed.has(name) && !name.startsWith('.build-'));
     expect(odd).toEqual([]);

@@ -201,7 +201,7 @@ describe('the library examples of the README', () => {
 });
 
 describe('the tables of the README', () => {
-  test.each(['clean', 'check', 'verify', 'restore', 'rules'])(
+  test.each(['clean', 'check', 'explain', 'report', 'verify', 'restore', 'rules'])(
     'name the options that `%s --help` names',
     async (command) => {
       const { stdout } = await runCommand([command, '--help'], folder);

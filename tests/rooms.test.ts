@@ -16,6 +16,7 @@ const rooms = [
   'inputs',
   'pipeline',
   'reporters',
+  'page',
   'engines',
   'cli',
   'index.ts',
@@ -66,6 +67,8 @@ function breaches(sources: Sources): string[] {
     for (const specifier of importsOf(code)) {
       if (!specifier.startsWith('.')) continue;
       const target = resolveImport(file, specifier);
+      // what the build makes of the page has no source of its own name
+      if (target === '../dist/page/') continue;
       if (!(target in sources) && !target.endsWith('.json'))
         found.push(`${file} imports ${specifier}: no such file`);
       if (rooms.indexOf(roomOf(target)) > level) found.push(`${file} imports upwards from ${target}`);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Skipped } from '../model/article.ts';
+import type { Decision, StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { ingest, type Ingestion } from '../pipeline/ingest.ts';
 import { readRules } from '../pipeline/read-rules.ts';
@@ -32,6 +33,7 @@ export async function analyse(
   inputs: readonly string[],
   options: AnalysisOptions & TerminalOptions,
   { streams, signal }: Context,
+  decisions: readonly Decision[] = [],
 ): Promise<Analysis> {
   const progress = await startProgress(streams, options);
   try {
@@ -40,6 +42,7 @@ export async function analyse(
     const ingestion = await ingest(inputs, {
       ...ingestOptions(options),
       ...(rules && { rules }),
+      decisions,
       cwd,
       stdin: streams.stdin,
       signal,
@@ -58,7 +61,8 @@ export function refuseOutputsAmong(paths: readonly string[], outputs: readonly s
   const files = new Map(outputs.map((output) => [resolve(cwd, output), output]));
   if (files.size === 0) return;
   for (const path of paths) {
-    const output = files.get(resolve(cwd, path));
+    // an article may lie inside the file
+    const output = files.get(resolve(cwd, path)) ?? outputs.find((name) => path.startsWith(`${name}/`));
     if (output !== undefined) throw new CleancopyError('OUTPUT_IS_INPUT', { output });
   }
 }
@@ -98,4 +102,29 @@ function warnEach(
   for (const text of texts.slice(0, MAX_WARNINGS)) warn(showSafely(text));
   const more = texts.length - MAX_WARNINGS;
   if (more > 0) warn(`${more} more ${more === 1 ? 'input was' : 'inputs were'} ${rest}`);
+}
+
+const staleCauses: Readonly<Record<StaleDecision['problem'], string>> = {
+  'no-file': 'no input has the content that it was made for',
+  'no-block': 'the file has no such block',
+  'not-removed': 'the block would not be removed',
+};
+
+/** A warning for each decision that no longer applies, up to ten. */
+export function warnOfStale(
+  stale: readonly StaleDecision[],
+  options: Pick<TerminalOptions, 'color'>,
+  { streams }: Context,
+): void {
+  const colours = coloursFor(streams.stderr, streams.env, options);
+  const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
+  for (const { decision, problem } of stale.slice(0, MAX_WARNINGS)) {
+    const { path, block, verdict } = decision;
+    warn(
+      `the decision to ${verdict} the removal of block ${block} of ${showSafely(path)} no longer applies: ${staleCauses[problem]}`,
+    );
+  }
+  const more = stale.length - MAX_WARNINGS;
+  if (more > 0)
+    warn(`${more} more ${more === 1 ? 'decision no longer applies' : 'decisions no longer apply'}`);
 }

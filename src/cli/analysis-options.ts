@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Scope } from '../model/article.ts';
-import type { IngestOptions } from '../pipeline/options.ts';
+import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
+import { MAX_FILE_SIZE, type IngestOptions } from '../pipeline/options.ts';
+import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** What every command that reads articles can be told about them. */
 export interface AnalysisOptions {
@@ -11,6 +13,13 @@ export interface AnalysisOptions {
   readonly keep?: 'first' | 'longest';
   readonly strip?: 'auto' | 'careful' | 'full' | 'off';
   readonly rules?: string;
+  readonly encoding?: Encoding;
+  readonly repair?: 'text' | 'off';
+  readonly inputFormat?: InputFormat;
+  readonly textField?: string;
+  readonly idField?: string;
+  readonly maxFileSize?: number;
+  readonly maxRatio?: number;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
@@ -47,7 +56,36 @@ export function addAnalysisOptions(command: Command): Command {
       ]),
     )
     .option('--rules <file>', 'boilerplate rules of your own; see cleancopy help rules')
-    .option('--include <glob>', 'what is taken from folders (repeatable; default: **/*.txt)', collect)
+    .addOption(
+      new Option(
+        '--repair <what>',
+        'text: add the repaired text where entities, mojibake or tags are left (default: off)',
+      ).choices(['text', 'off']),
+    )
+    .option(
+      '--encoding <name>',
+      'encoding of all files without a byte-order mark (default: found out)',
+      parseEncoding,
+    )
+    .addOption(
+      new Option(
+        '--input-format <format>',
+        'what all inputs are, also standard input (default: by their names, else text)',
+      ).choices(inputFormats),
+    )
+    .option('--text-field <name>', 'JSON Lines: the member that holds the text (default: text)')
+    .option('--id-field <name>', 'JSON Lines: the member that names the article (default: its line)')
+    .option('--max-file-size <size>', 'largest article, such as 100MB (default: 256MiB)', parseSize)
+    .option(
+      '--max-ratio <number>',
+      'how many times its size a file may grow when decompressed (default: 200)',
+      parseRatio,
+    )
+    .option(
+      '--include <glob>',
+      'what is taken from folders and archives (repeatable; default: **/*.txt)',
+      collect,
+    )
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
     .option('--follow-symlinks', 'follow symbolic links inside folders');
 }
@@ -57,6 +95,37 @@ export function parseThreshold(value: string): number | 'off' {
   const threshold = value === 'off' ? 'off' : Number(value);
   if (threshold === 'off' || (threshold > 0 && threshold <= 1)) return threshold;
   throw new InvalidArgumentError('It must be a number above 0 and at most 1, or off.');
+}
+
+/** `--encoding`, here and for verify. */
+export function parseEncoding(value: string): Encoding {
+  const encoding = encodingOf(value);
+  if (encoding !== undefined) return encoding;
+  throw new InvalidArgumentError(`It must be one of ${encodings.join(', ')}.`);
+}
+
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  K: 1e3,
+  KB: 1e3,
+  KIB: 2 ** 10,
+  M: 1e6,
+  MB: 1e6,
+  MIB: 2 ** 20,
+};
+
+function parseSize(value: string): number {
+  const [, number, unit] = /^(\d{1,9}) ?([a-z]{0,3})$/i.exec(value) ?? [];
+  const factor = units[(unit ?? '?').toUpperCase()];
+  const bytes = Number(number) * factor;
+  if (bytes >= 1 && bytes <= MAX_FILE_SIZE) return bytes;
+  throw new InvalidArgumentError(`It must be from 1 to ${MAX_FILE_SIZE} bytes, such as 500kB or 100MiB.`);
+}
+
+function parseRatio(value: string): number {
+  const ratio = Number(value);
+  if (ratio >= 1 && ratio < Infinity) return ratio;
+  throw new InvalidArgumentError('It must be a number from 1.');
 }
 
 function parseScope(value: string): Scope[] {
@@ -71,7 +140,8 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 /** The options as `ingest` takes them, without those that were not given and the rules, which have to be read. */
 export function ingestOptions(options: AnalysisOptions): IngestOptions {
-  const { scope, near, contained, variants, keep, strip, include, exclude, followSymlinks } = options;
+  const { scope, near, contained, variants, keep, strip, encoding, repair, inputFormat } = options;
+  const { textField, idField, maxFileSize, maxRatio, include, exclude, followSymlinks } = options;
   return {
     ...(scope && { scope }),
     ...(near !== undefined && { near }),
@@ -79,6 +149,13 @@ export function ingestOptions(options: AnalysisOptions): IngestOptions {
     ...(variants && { variants }),
     ...(keep && { keep }),
     ...(strip && { strip }),
+    ...(encoding && { encoding }),
+    ...(repair && { repair }),
+    ...(inputFormat && { inputFormat }),
+    ...(textField !== undefined && { textField }),
+    ...(idField !== undefined && { idField }),
+    ...(maxFileSize !== undefined && { maxFileSize }),
+    ...(maxRatio !== undefined && { maxRatio }),
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(followSymlinks && { followSymlinks }),

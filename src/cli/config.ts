@@ -12,7 +12,14 @@ const sections = ['clean', 'check'] as const;
 type Section = (typeof sections)[number];
 
 /** Members that name a file, which is relative to the folder of the configuration. */
-const fileMembers: ReadonlySet<string> = new Set(['output', 'summary', 'baseline', 'rules']);
+const fileMembers: ReadonlySet<string> = new Set([
+  'output',
+  'summary',
+  'report',
+  'decisions',
+  'baseline',
+  'rules',
+]);
 
 /** A configuration file that was read. */
 export interface Config {

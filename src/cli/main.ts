@@ -4,6 +4,8 @@ import { version } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { cleanCommand } from './commands/clean.ts';
+import { explainCommand } from './commands/explain.ts';
+import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { rulesCommand } from './commands/rules.ts';
@@ -15,6 +17,8 @@ const examples = `
 Examples:
   cleancopy news -o clean.json        clean a folder into one JSON file
   cleancopy check news --max-duplicate-share 10%   fail when it repeats itself
+  cleancopy explain news              show what was removed, and why
+  cleancopy report clean.json -o review.html   look at it in a browser
   cleancopy verify clean.json         prove it against the raw files
   cleancopy restore clean.json -o raw write the raw files back
 
@@ -104,15 +108,17 @@ function buildProgram(context: Context): Command {
   const program = new Command('cleancopy')
     .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
     .usage(
-      '[clean] <input...> [options]\n       cleancopy check <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR',
+      '[clean] <input...> [options]\n       cleancopy check <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR\n       cleancopy report <output> -o FILE.html',
     )
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', examples);
   const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
     [cleanCommand(context), true],
     [checkCommand(context), false],
+    [explainCommand(context), false],
     [verifyCommand(context), false],
     [restoreCommand(context), false],
+    [reportCommand(context), false],
     [rulesCommand(context), false],
     [completionCommand(context), false],
   ];

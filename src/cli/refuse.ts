@@ -78,7 +78,17 @@ function isInside(file: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === file;
 }
 
-const commands: readonly string[] = ['clean', 'check', 'verify', 'restore', 'rules', 'completion', 'help'];
+const commands: readonly string[] = [
+  'clean',
+  'check',
+  'explain',
+  'report',
+  'verify',
+  'restore',
+  'rules',
+  'completion',
+  'help',
+];
 
 /** Least Dice coefficient of a name that is taken for a mistyped command. */
 const MIN_LIKENESS = 0.5;

@@ -8,6 +8,8 @@ import type { SkipCode } from '../model/article.ts';
 import type { Failure } from './explain-failure.ts';
 import { explainFailure } from './explain-failure.ts';
 import { deadLink, findFiles, notRegular } from './find-files.ts';
+import type { ContainerFormat } from './input-format.ts';
+import type { Spool } from './spool.ts';
 
 /** One file to read. */
 export interface Source {
@@ -15,6 +17,20 @@ export interface Source {
   readonly path: string;
   /** `-` for standard input. */
   readonly absolutePath: string;
+  /** Present for an article inside another file, which `absolutePath` names. */
+  readonly member?: MemberPlace;
+}
+
+/** Where an article that lies inside another file was put. */
+export interface MemberPlace {
+  readonly spool: Spool;
+  readonly start: number;
+  readonly bytes: number;
+  /** Path of the file it came from, as in the output. */
+  readonly container: string;
+  readonly format: ContainerFormat;
+  /** What the file was when it was opened: size, ino, mtimeMs, ctimeMs. */
+  readonly stamp: readonly number[];
 }
 
 /** Something that was named or had to be walked and cannot be read. */
@@ -38,7 +54,7 @@ export interface DiscoverOptions {
   /** Absolute path of the folder that inputs and output paths are relative to. */
   readonly cwd: string;
   /**
-   * What is taken from a folder, as globs against the path relative to that folder; all `.txt` files when
+   * What is taken from a folder, as globs against the path relative to that folder; all `.txt` files, also compressed, when
    * empty. A glob without a slash holds at any depth. Named files and globs are not affected.
    */
   readonly include: readonly string[];
@@ -48,8 +64,8 @@ export interface DiscoverOptions {
   readonly followSymlinks: boolean;
 }
 
-/** What is read from a folder when `include` says nothing. Compressed text joins this list with its reader. */
-const textFiles: readonly string[] = ['**/*.txt'];
+/** What is read from a folder when `include` says nothing. */
+const textFiles: readonly string[] = ['**/*.txt', '**/*.txt.gz', '**/*.txt.zst'];
 
 /**
  * Finds the files behind `inputs`: files, folders, globs, and `-` for standard input. A name that exists is

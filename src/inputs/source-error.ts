@@ -19,6 +19,6 @@ export class SourceError extends Error {
 
 /** The error of an input of more than `maxBytes` bytes; `bytes` is its size, or how many had come when reading was given up. */
 export function tooLarge(path: string, bytes: number, maxBytes: number): SourceError {
-  const cause = `it holds ${bytes} bytes or more, and the limit is ${maxBytes}`;
+  const cause = `it holds ${bytes} bytes or more, and the limit is ${maxBytes} (--max-file-size)`;
   return new SourceError(path, { code: 'TOO_LARGE', cause });
 }

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
-import type { Source } from './discover.ts';
+import type { MemberPlace, Source } from './discover.ts';
 import { explainFailure } from './explain-failure.ts';
 import { FileRing } from './file-ring.ts';
 import { notRegular } from './find-files.ts';
@@ -61,10 +61,11 @@ export class SourceReader {
    * file is not the one that the first `read` of this source saw, or grew or shrank under it.
    */
   read(index: number): Uint8Array {
-    const { path, absolutePath } = this.#sources[index];
-    if (absolutePath === '-') return this.#readStdin();
+    const { path, absolutePath, member } = this.#sources[index];
+    if (absolutePath === '-' && member === undefined) return this.#readStdin();
     const recent = this.#recent.get(index);
     if (recent !== undefined) return recent;
+    if (member !== undefined) return this.#readMember(index, member);
     let file: number | undefined;
     try {
       file = openSync(absolutePath, openFlags);
@@ -81,8 +82,13 @@ export class SourceReader {
    * be kept only these bytes are read, so that many pieces of it do not cost the whole file each. Throws like `read`.
    */
   readSlice(index: number, start: number, end: number): Uint8Array {
-    const { path, absolutePath } = this.#sources[index];
-    const size = this.#stamps[index * stampLength];
+    const { path, absolutePath, member } = this.#sources[index];
+    if (member !== undefined && member.bytes > this.#wholeBytes) {
+      const room = this.#largeBuffer(end - start);
+      member.spool.read(member.start + start, room);
+      return room;
+    }
+    const size = member?.bytes ?? this.#stamps[index * stampLength];
     if (absolutePath === '-' || size <= this.#wholeBytes) return this.read(index).subarray(start, end);
     let file: number | undefined;
     try {
@@ -104,8 +110,8 @@ export class SourceReader {
 
   /** Whether source `index` was read and its file still is what the first reading saw. Opens and throws nothing. */
   unchanged(index: number): boolean {
-    const { absolutePath } = this.#sources[index];
-    if (absolutePath === '-') return this.#stdin !== undefined;
+    const { absolutePath, member } = this.#sources[index];
+    if (absolutePath === '-') return member !== undefined || this.#stdin !== undefined;
     if (!this.#wasRead(index)) return false;
     try {
       return this.#hasStamp(index, statSync(absolutePath));
@@ -122,6 +128,14 @@ export class SourceReader {
       throw tooLarge('-', this.#stdin.length, this.#maxBytes);
     }
     return this.#stdin;
+  }
+
+  #readMember(index: number, { spool, start, bytes, stamp }: MemberPlace): Uint8Array {
+    const room = this.#recent.reserve(bytes) ?? this.#largeBuffer(bytes);
+    spool.read(start, room);
+    this.#stamps.set(stamp, index * stampLength);
+    this.#recent.keep(index, room, bytes);
+    return room;
   }
 
   #readOpen(index: number, file: number): Uint8Array {

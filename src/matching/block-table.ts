@@ -25,6 +25,8 @@ export const SENTENCE = 2; // ends like a sentence
 export const SUBHEADING = 4; // a heading with text of the article behind it
 export const FIGURES = 8; // a short row of figures, which says as much of something else elsewhere
 export const SHARES_LINK = 16; // a removed exact copy that is linked to what its witness is linked to
+export const PINNED = 32; // stays, since a person has said so
+export const SPARED = 64; // pinned, and would have been removed otherwise
 
 /** A further link of a block: to a single block. */
 export interface SecondLink {

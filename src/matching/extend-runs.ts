@@ -1,5 +1,14 @@
 import type { Scope } from '../model/article.ts';
-import { BODY, BOILERPLATE, DUPLICATE, EXACT, witnessRun, type BlockTable } from './block-table.ts';
+import {
+  BODY,
+  BOILERPLATE,
+  DUPLICATE,
+  EXACT,
+  PINNED,
+  SPARED,
+  witnessRun,
+  type BlockTable,
+} from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
 
 /**
@@ -43,6 +52,10 @@ function extend(
     const witness = blocks.verdict[beside] === DUPLICATE ? blocks.witness[beside] : beside;
     if (!scope.includes(blocks.article[witness] === blocks.article[block] ? 'within' : 'across')) return;
     if (witness === block || !reader.sameText(block, witness)) return;
+    if ((blocks.zone[block] & PINNED) !== 0) {
+      blocks.zone[block] |= SPARED;
+      return;
+    }
     blocks.verdict[block] = DUPLICATE;
     blocks.witness[block] = witness;
     blocks.span[block] = 1;

@@ -6,7 +6,9 @@ import {
   EXTENSION,
   FIGURES,
   KEPT,
+  PINNED,
   SHARES_LINK,
+  SPARED,
   SUBHEADING,
   VARIANT,
   type BlockTable,
@@ -88,13 +90,13 @@ class Resolution {
     const mayGo = this.mayGo(block, isComparable, copyOf);
     if (copyOf >= 0 && (mayGo || isComparable) && this.reader.sameText(block, copyOf)) {
       const exact: Link = { witness: copyOf, span: 1, match: EXACT, similarity: EQUAL, differs: 0 };
-      if (mayGo) this.remove(block, exact);
+      if (mayGo && !this.spares(block)) this.remove(block, exact);
       else this.keep(block, VARIANT, exact);
       return;
     }
     const link = isComparable ? this.search(block, text) : undefined;
     if (link === undefined) this.keep(block, KEPT);
-    else if (mayGo && (link.differs === 0 || this.rules.variants === 'drop')) {
+    else if (mayGo && (link.differs === 0 || this.rules.variants === 'drop') && !this.spares(block)) {
       this.removed.set(text, { block, link });
       this.remove(block, link);
     } else this.keep(block, VARIANT, link);
@@ -110,6 +112,14 @@ class Resolution {
     if (role[block] !== BODY) return false;
     if (isComparable && (zone[block] & (SUBHEADING | FIGURES)) === 0) return true;
     return copyOf >= 0 && article[copyOf] === article[block] && role[copyOf] !== BODY;
+  }
+
+  /** Whether a block that would go is pinned; notes that this made a difference. */
+  private spares(block: number): boolean {
+    const { zone } = this.blocks;
+    if ((zone[block] & PINNED) === 0) return false;
+    zone[block] |= SPARED;
+    return true;
   }
 
   /** The kept text that a block repeats inexactly, a copy before a variant. */

@@ -36,6 +36,8 @@ export interface BlockEntry {
   readonly text: string;
   /** The raw bytes in base64; present only where encoding `text` again would not give them back. */
   readonly raw?: string;
+  /** The text without entities, mojibake, tags and invisible characters; only with `--repair text`, on kept blocks, where it differs. */
+  readonly repaired?: string;
 }
 
 /** Names a block of some article of the same output. */
@@ -111,10 +113,24 @@ export interface Whitespace {
   readonly others?: ReadonlyArray<readonly [block: number, text: string]>;
 }
 
+/** The file that an article lies in, and how it is found there: by its path without that of the file. */
+export interface ContainerReference {
+  /** Written like the path of an article; `-` for standard input. */
+  readonly path: string;
+  /** `gzip` stands for any compressed text. */
+  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip';
+  /** JSON Lines: the member with the text, where it is not `text`. */
+  readonly textField?: string;
+  /** JSON Lines: the member that names the article, where it is not the number of the line. */
+  readonly idField?: string;
+}
+
 /** One input file. Each of its blocks stands exactly once: in `fields`, in `paragraphs` or in `removed`. */
 export interface Article {
   /** Relative to the working folder, with `/` separators; `-` for standard input. */
   readonly path: string;
+  /** Present when the article lies inside another file; "raw file" below is then the article as it comes out of it. */
+  readonly container?: ContainerReference;
   /** SHA-256 of the raw file, in hex. */
   readonly sha256: string;
   /** Size of the raw file. */
@@ -182,6 +198,12 @@ export interface Settings {
   readonly variants: 'keep' | 'drop';
   readonly keep: 'first' | 'longest';
   readonly strip: 'auto' | 'careful' | 'full' | 'off';
+  /** SHA-256 of the decisions that were replayed, in hex; absent when there were none. */
+  readonly decisions?: string;
+  /** The encoding that files without a byte-order mark were told to have; absent when it was found out. */
+  readonly encoding?: string;
+  /** Present where `repaired` was asked for. */
+  readonly repair?: 'text';
   /** SHA-256 of the user's own rules; absent when there are none. */
   readonly rules?: string;
 }

@@ -53,6 +53,9 @@ const sentences = {
   OUTPUT_TOO_LARGE:
     '{output} holds more than {maxBytes} bytes in one piece, the most that is read at once; keep the line breaks that cleancopy wrote, or use jsonl.',
 
+  DECISIONS_BROKEN:
+    'The decisions in {file} cannot be read: {cause}. Export them again from the HTML review.',
+
   // Writing a folder of files.
   UNSAFE_PATH: 'The path {path} is refused: {cause}. Nothing outside the target folder is ever written.',
   PATH_COLLISION: '{first} and {second} would both be written as {target}; write them into two folders.',
@@ -119,8 +122,18 @@ const unsafeCharacter =
  * on the line (bidirectional overrides) as `\u202e`; very long text is cut with an ellipsis.
  */
 export function showSafely(text: string): string {
-  const shown = text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
-  return shown.replace(unsafeCharacter, (character) => {
+  return escapeControls(text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text);
+}
+
+/**
+ * Text of any length made harmless as `showSafely` does it.
+ *
+ * @param lineEnd stands for line ends and tabs instead of an escape, when it is given
+ */
+export function escapeControls(text: string, lineEnd?: string): string {
+  return text.replace(unsafeCharacter, (character) => {
+    if (lineEnd !== undefined && (character === '\n' || character === '\r' || character === '\t'))
+      return lineEnd;
     const hex = character.charCodeAt(0).toString(16);
     return hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`;
   });

@@ -44,7 +44,7 @@ export function writeArticle(
   out: JsonBuffer,
 ): void {
   const file = set.files[article];
-  if (file.encoding !== 'utf-8' || file.replacements > 0) {
+  if (file.encoding !== 'utf-8' || file.replacements > 0 || set.repairsText) {
     out.value(assemble(set, article, bytes, pathOf));
     return;
   }
@@ -59,6 +59,10 @@ export function writeArticle(
 
   out.json('{"path":');
   out.value(pathOf(article));
+  if (file.container !== undefined) {
+    out.json(',"container":');
+    out.value(file.container);
+  }
   out.json(`,"sha256":"${hash('sha256', bytes)}","bytes":${bytes.length},"encoding":"utf-8"`);
   if (file.encodingGuessed) out.json(',"encodingGuessed":true');
   if (file.bomBytes > 0) out.json(',"bom":true');

@@ -1,5 +1,5 @@
 import type { UserRules } from '../boilerplate/user-rule.ts';
-import type { Match, SourceKind } from '../model/article.ts';
+import type { ContainerReference, Match, SourceKind } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -19,6 +19,10 @@ export interface FileFacts {
   readonly kind: SourceKind;
   readonly keptWhole: boolean;
   readonly overRemoved: boolean;
+  /** Whether encoding the texts gives the bytes again; otherwise some blocks need `raw`. */
+  readonly isExact: boolean;
+  /** Present for an article inside another file. */
+  readonly container?: ContainerReference;
 }
 
 /** Everything known about a set of articles but their texts. */
@@ -30,6 +34,8 @@ export interface ArticleSet {
   texts: TextTable;
   /** For each article the article that holds all of its text, or -1; filled by `match`. */
   duplicateOf: Int32Array;
+  /** Whether kept blocks get `repaired`. */
+  repairsText: boolean;
 }
 
 /** A set without articles. */
@@ -40,5 +46,6 @@ export function emptySet(userRules?: UserRules): ArticleSet {
     blocks: new BlockTable(),
     texts: new TextTable(),
     duplicateOf: new Int32Array(0),
+    repairsText: false,
   };
 }

@@ -17,6 +17,7 @@ import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
 import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
 import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
+import { repairText } from '../text/repair-text.ts';
 import { unitsOf } from '../text/units.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import { linksOf, witnessOf } from './links.ts';
@@ -60,11 +61,14 @@ export function assemble(
       bytes: [blocks.byteStart[block], done],
       text,
     };
-    const raw = file.replacements > 0 ? rawBytes(bytes, text, block, file.encoding, blocks) : undefined;
+    const raw = file.isExact ? undefined : rawBytes(bytes, text, block, file.encoding, blocks);
     if (raw !== undefined) entry.raw = raw;
     const verdict = blocks.verdict[block];
+    const isKept = verdict !== table.BOILERPLATE && verdict !== table.DUPLICATE;
+    const repaired = set.repairsText && isKept ? repairText(text) : text;
+    if (repaired !== text) entry.repaired = repaired;
     const role = blocks.role[block];
-    if (verdict === table.BOILERPLATE || verdict === table.DUPLICATE) {
+    if (!isKept) {
       removed.push(removal(set, block, entry, pathOf));
     } else if (role === table.BODY) {
       const kind = blockKinds[blocks.kind[block]];
@@ -85,6 +89,7 @@ export function assemble(
   const holder = set.duplicateOf[article];
   return {
     path: pathOf(article),
+    ...(file.container !== undefined && { container: file.container }),
     sha256: hash('sha256', bytes),
     bytes: file.bytes,
     encoding: file.encoding,
@@ -124,7 +129,6 @@ function rawBytes(
   encoding: Encoding,
   blocks: table.BlockTable,
 ): string | undefined {
-  if (!text.includes('\ufffd')) return undefined;
   const slice = Buffer.from(bytes.subarray(blocks.byteStart[block], blocks.byteEnd[block]));
   return slice.equals(encode(text, encoding)) ? undefined : slice.toString('base64');
 }

@@ -1,10 +1,13 @@
 import { resolve as resolvePath } from 'node:path';
 import type { UserRule, UserRules } from '../boilerplate/user-rule.ts';
 import { discover, type Source } from '../inputs/discover.ts';
+import { expandSources } from '../inputs/expand-sources.ts';
+import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, BlockReference, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, BlockReference, ContainerReference, Group, Head, Skipped } from '../model/article.ts';
+import type { StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -14,8 +17,9 @@ import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
-import { resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
+import { resolveMemberOptions, resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
 import { prepare } from './prepare.ts';
+import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';
 
 /**
@@ -33,6 +37,8 @@ export interface Ingestion extends AsyncIterable<Article> {
   /** Paths of the articles with `keptWhole`, and of those with `overRemoved`. */
   readonly keptWhole: readonly string[];
   readonly overRemoved: readonly string[];
+  /** The decisions of the options that did nothing, and why. */
+  readonly staleDecisions: readonly StaleDecision[];
   /** First and last line of a block, such as a witness; undefined when no article has it. */
   readonly linesOf: (reference: BlockReference) => readonly [first: number, last: number] | undefined;
   /**
@@ -48,7 +54,6 @@ export interface Ingestion extends AsyncIterable<Article> {
 const MAX_RESTARTS = 5;
 /** Files kept in memory for the way back to their texts; small inputs are read once only. */
 const CACHE_BYTES = 4 * 2 ** 20;
-const MAX_STDIN_BYTES = 256 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
 /** How much JSON is collected before it is handed out. */
@@ -71,30 +76,36 @@ const PIECE_BYTES = 2 ** 18;
  */
 export async function ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<Ingestion> {
   const settings = resolveSettings(options);
+  const memberOptions = resolveMemberOptions(options);
   const { include = [], exclude = [], followSymlinks = false, signal } = options;
   const cwd = resolvePath(options.cwd ?? '.');
   signal?.throwIfAborted();
   const { sources, problems } = await discover(inputs, { cwd, include, exclude, followSymlinks });
   const skipped = problems.map(({ path, code, cause }) => skip(path, code, cause));
-  let remaining = sources;
+  let found = sources;
   let stdin: Uint8Array | undefined;
   if (sources.some(({ path }) => path === '-')) {
     try {
-      stdin = await takeStdin(options);
+      stdin = await takeStdin(options, memberOptions.maxFileBytes);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       skipped.push(skip(error.path, error.code, error.cause));
-      remaining = sources.filter(({ path }) => path !== '-');
+      found = sources.filter(({ path }) => path !== '-');
     }
   }
+  const expansion = await expandSources(found, memberOptions, stdin, signal);
+  for (const { path, code, cause } of expansion.problems) skipped.push(skip(path, code, cause));
+  let remaining = expansion.sources;
   const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, stdin, userRules);
+    const run = new Run(remaining, settings, options, memberOptions, stdin, userRules);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
     skipped.push(skip(failure.path, failure.code, failure.cause));
-    remaining = remaining.filter(({ path }) => path !== failure.path);
+    remaining = remaining.filter(
+      ({ path, member }) => path !== failure.path && member?.container !== failure.path,
+    );
   }
 }
 
@@ -104,9 +115,9 @@ async function compileRules(rules: readonly UserRule[]): Promise<UserRules> {
   return compileUserRules(rules);
 }
 
-async function takeStdin(options: IngestOptions): Promise<Uint8Array> {
+async function takeStdin(options: IngestOptions, maxBytes: number): Promise<Uint8Array> {
   const { stdin = process.stdin } = options;
-  return stdin instanceof Uint8Array ? stdin : readStdin(stdin, MAX_STDIN_BYTES);
+  return stdin instanceof Uint8Array ? stdin : readStdin(stdin, maxBytes);
 }
 
 function skip(path: string, code: Skipped['code'], cause: string): Skipped {
@@ -119,7 +130,9 @@ class Run {
   private readonly sources: readonly Source[];
   private readonly settings: Head['settings'];
   private readonly options: IngestOptions;
+  private readonly memberOptions: MemberOptions;
   private readonly reader: SourceReader;
+  private readonly replay: DecisionReplay;
   private readonly set: ArticleSet;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
@@ -128,15 +141,23 @@ class Run {
     sources: readonly Source[],
     settings: Head['settings'],
     options: IngestOptions,
+    memberOptions: MemberOptions,
     stdin: Uint8Array | undefined,
     userRules: UserRules | undefined,
   ) {
     this.set = emptySet(userRules);
     this.sources = sources;
+    this.memberOptions = memberOptions;
+    this.set.repairsText = settings.repair === 'text';
     this.settings = settings;
     this.options = options;
+    this.replay = new DecisionReplay(
+      options.decisions ?? [],
+      sources.map(({ path }) => path),
+    );
     this.reader = new SourceReader(sources, {
       cacheBytes: CACHE_BYTES,
+      maxBytes: memberOptions.maxFileBytes,
       ...(stdin !== undefined && { stdin }),
     });
   }
@@ -159,7 +180,8 @@ class Run {
     const changed = files.find(({ source }) => !this.reader.unchanged(source));
     if (changed === undefined) return undefined;
     const cause = 'it changed during the run';
-    return new SourceError(this.sources[changed.source].path, { code: 'CHANGED', cause });
+    const { path, member } = this.sources[changed.source];
+    return new SourceError(member?.container ?? path, { code: 'CHANGED', cause });
   }
 
   result(skipped: readonly Skipped[]): Ingestion {
@@ -177,6 +199,7 @@ class Run {
       skipped: ordered,
       keptWhole: this.pathsOf(({ keptWhole }) => keptWhole),
       overRemoved: this.pathsOf(({ overRemoved }) => overRemoved),
+      staleDecisions: this.replay.stale(this.set.blocks),
       linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
@@ -188,6 +211,20 @@ class Run {
   }
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
+
+  private containerOf(source: number): ContainerReference | undefined {
+    const { member } = this.sources[source];
+    if (member === undefined) return undefined;
+    const { container: path, format } = member;
+    const { textField, idField } = this.memberOptions;
+    if (format !== 'jsonl') return { path, format };
+    return {
+      path,
+      format,
+      ...(textField !== memberDefaults.textField && { textField }),
+      ...(idField !== null && { idField }),
+    };
+  }
 
   private readonly linesOf: Ingestion['linesOf'] = ({ path, block }) => {
     const { blocks, files } = this.set;
@@ -206,8 +243,10 @@ class Run {
       try {
         const bytes = this.reader.read(source);
         bytesRead += bytes.length;
-        if (!prepare(bytes, source, this.settings, this.set)) {
-          const { path } = this.sources[source];
+        const { path } = this.sources[source];
+        if (prepare(bytes, source, this.settings, this.set, this.containerOf(source))) {
+          this.replay.pin(this.set.blocks, path, bytes);
+        } else {
           this.skipped.push({ path, code: 'BINARY', message: formatMessage('BINARY', {}) });
         }
       } catch (error) {

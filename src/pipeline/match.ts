@@ -1,7 +1,16 @@
 import { findRecurring } from '../boilerplate/corpus.ts';
 import type { Settings } from '../model/article.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import { BODY, BOILERPLATE, KEPT, SENTENCE, SUBTITLE, TAIL } from '../matching/block-table.ts';
+import {
+  BODY,
+  BOILERPLATE,
+  KEPT,
+  PINNED,
+  SENTENCE,
+  SPARED,
+  SUBTITLE,
+  TAIL,
+} from '../matching/block-table.ts';
 import { findDuplicateArticles } from '../matching/duplicate-articles.ts';
 import { resolve } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
@@ -56,6 +65,10 @@ function removeRecurring({ blocks, texts, files }: ArticleSet): void {
       texts.comparable[blocks.text[block]] === 0,
   };
   findRecurring(columns, texts.count, files.length, (block, confidence) => {
+    if ((blocks.zone[block] & PINNED) !== 0) {
+      blocks.zone[block] |= SPARED;
+      return;
+    }
     blocks.verdict[block] = BOILERPLATE;
     blocks.rule[block] = 0;
     blocks.confidence[block] = Math.round(100 * confidence);

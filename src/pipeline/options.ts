@@ -2,6 +2,12 @@ import { hash } from 'node:crypto';
 import type { UserRule } from '../boilerplate/user-rule.ts';
 import { CleancopyError } from '../model/errors.ts';
 import type { Scope, Settings } from '../model/article.ts';
+import type { Decision } from '../model/decisions.ts';
+import { hashDecisions } from './replay-decisions.ts';
+import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
+import { memberFilter } from '../inputs/member-filter.ts';
+import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
+import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** How far a run has come. */
 export interface ProgressEvent {
@@ -27,14 +33,30 @@ export interface IngestOptions {
   readonly keep?: 'first' | 'longest';
   /** How boldly boilerplate is removed; `'auto'` by default. */
   readonly strip?: 'auto' | 'careful' | 'full' | 'off';
+  /** The encoding of all files without a byte-order mark, by any usual name; found out for each file by default. */
+  readonly encoding?: string;
+  /** `'text'`: kept blocks whose text is broken get `repaired` beside it; `'off'` by default. */
+  readonly repair?: 'text' | 'off';
+  /** Size of the largest article and of the largest file that is read whole, in bytes; 256 MiB by default, 512 MiB at most. */
+  readonly maxFileSize?: number;
+  /** How many times as large as the file its decompressed content may be; 200 by default. */
+  readonly maxRatio?: number;
+  /** JSON Lines: the member that holds the text; `"text"` by default. */
+  readonly textField?: string;
+  /** JSON Lines: the member that names the article; the number of its line by default. */
+  readonly idField?: string;
+  /** What all inputs are, standard input too; by default their names tell, and standard input is text. */
+  readonly inputFormat?: InputFormat;
   /** The user's own boilerplate rules, which act whatever `strip` says; none by default. */
   readonly rules?: readonly UserRule[];
-  /** Globs for what is taken from folders; all `.txt` files by default. */
+  /** Globs for what is taken from folders and archives; all `.txt` files by default, from folders also compressed ones. */
   readonly include?: readonly string[];
   /** Globs for what is left out of folders and globs. */
   readonly exclude?: readonly string[];
   /** Whether symbolic links inside folders are followed; false by default. */
   readonly followSymlinks?: boolean;
+  /** What a person has decided about removals: rejected ones are not made. None by default. */
+  readonly decisions?: readonly Decision[];
   /** The folder that inputs and output paths are relative to; the working folder by default. */
   readonly cwd?: string;
   /** What `-` reads; the standard input of the process by default. */
@@ -56,6 +78,7 @@ const scopes: readonly Scope[] = ['within', 'across'];
 export function resolveSettings(options: IngestOptions): Settings {
   const near = thresholdOf('near', options.near ?? 0.85);
   const contained = thresholdOf('contained', options.contained ?? 0.9);
+  const { decisions = [] } = options;
   const scope = options.scope ?? scopes;
   const unknown = scope.find((name) => !scopes.includes(name));
   if (unknown !== undefined) throw badOption('scope', unknown, '"within", "across" or both');
@@ -66,8 +89,38 @@ export function resolveSettings(options: IngestOptions): Settings {
     variants: oneOf('variants', options.variants ?? 'keep', ['keep', 'drop']),
     keep: oneOf('keep', options.keep ?? 'first', ['first', 'longest']),
     strip: oneOf('strip', options.strip ?? 'auto', ['auto', 'careful', 'full', 'off']),
+    ...(decisions.length > 0 && { decisions: hashDecisions(decisions) }),
+    ...(oneOf('repair', options.repair ?? 'off', ['text', 'off']) === 'text' && { repair: 'text' }),
+    ...(options.encoding !== undefined && { encoding: resolveEncoding(options.encoding) }),
     ...(options.rules !== undefined && options.rules.length > 0 && { rules: hashRules(options.rules) }),
   };
+}
+
+/** No string of Node is longer than about 2^29 units, and a text is one string. */
+export const MAX_FILE_SIZE: number = 2 ** 29 - 2 ** 10;
+
+/** What readers of containers are told. Throws BAD_OPTION like `resolveSettings`. */
+export function resolveMemberOptions(options: IngestOptions): MemberOptions {
+  const { maxFileSize, maxRatio, textField, idField, inputFormat, include = [], exclude = [] } = options;
+  const isSize = maxFileSize === undefined || (maxFileSize >= 1 && maxFileSize <= MAX_FILE_SIZE);
+  if (!isSize) throw badOption('maxFileSize', maxFileSize, `a number of bytes from 1 to ${MAX_FILE_SIZE}`);
+  if (maxRatio !== undefined && !(maxRatio >= 1)) throw badOption('maxRatio', maxRatio, 'a number from 1');
+  if (inputFormat !== undefined) oneOf('inputFormat', inputFormat, inputFormats);
+  return {
+    maxFileBytes: Math.floor(maxFileSize ?? memberDefaults.maxFileBytes),
+    maxRatio: maxRatio ?? memberDefaults.maxRatio,
+    textField: textField ?? memberDefaults.textField,
+    idField: idField ?? null,
+    format: inputFormat ?? null,
+    accepts: memberFilter(include, exclude),
+  };
+}
+
+/** The encoding of a name. Throws BAD_OPTION for a name that means none. */
+export function resolveEncoding(name: string): Encoding {
+  const encoding = encodingOf(name);
+  if (encoding === undefined) throw badOption('encoding', name, `one of ${encodings.join(', ')}`);
+  return encoding;
 }
 
 /** What two sets of rules that act alike have in common. */

@@ -1,4 +1,4 @@
-import type { Settings, SourceKind } from '../model/article.ts';
+import type { ContainerReference, Settings, SourceKind } from '../model/article.ts';
 import { matchLexicon, type LexiconMatch } from '../boilerplate/lexicon.ts';
 import { judgePage } from '../boilerplate/line-model/judge-page.ts';
 import { lineGroups, pageGroups } from '../boilerplate/line-model/line-groups.ts';
@@ -11,7 +11,7 @@ import { HEADING, type Blocks } from '../segment/blocks.ts';
 import { findCredits, findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
 import { segment } from '../segment/segment.ts';
-import { decode } from '../text/decode.ts';
+import { decode, type Encoding } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
 import { decodeUnits } from '../text/units.ts';
 import type { ArticleSet, FileFacts } from './article-set.ts';
@@ -44,14 +44,30 @@ const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = 
  * bytes are no text.
  *
  * @param source number of the file among the sources
+ * @param container the file that the article lies in
  */
-export function prepare(bytes: Uint8Array, source: number, settings: Settings, set: ArticleSet): boolean {
-  const decoded = decode(bytes);
+export function prepare(
+  bytes: Uint8Array,
+  source: number,
+  settings: Settings,
+  set: ArticleSet,
+  container?: ContainerReference,
+): boolean {
+  const decoded = decode(bytes, settings.encoding as Encoding | undefined);
   if (decoded === 'binary') return false;
   const blocks = segment(bytes, decoded);
-  const { encoding, guessed, bomBytes, replacements } = decoded;
-  const file = { source, bytes: bytes.length, encoding, encodingGuessed: guessed, bomBytes, replacements };
-  set.files.push({ ...file, ...appendBlocks(blocks, settings, set) });
+  const { encoding, guessed, bomBytes, replacements, isExact } = decoded;
+  set.files.push({
+    source,
+    bytes: bytes.length,
+    encoding,
+    encodingGuessed: guessed,
+    bomBytes,
+    replacements,
+    isExact,
+    ...(container !== undefined && { container }),
+    ...appendBlocks(blocks, settings, set),
+  });
   return true;
 }
 

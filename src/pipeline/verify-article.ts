@@ -5,6 +5,7 @@ import type { MessageArguments } from '../model/errors.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { decode, decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import { repairText } from '../text/repair-text.ts';
 import { blocksOf, bomOf, gapBefore } from './rebuild.ts';
 import type { Violation, ViolationCode } from './violation.ts';
 
@@ -13,8 +14,10 @@ type Found = Generator<Violation, void, undefined>;
 /**
  * Proves one article against the bytes of its raw file: size and hash, decoding, that the blocks cover every byte
  * that is not white space, and that every text is what the file holds at its place.
+ *
+ * @param asked the encoding that the run was told
  */
-export function* verifyArticle(article: Article, bytes: Uint8Array): Found {
+export function* verifyArticle(article: Article, bytes: Uint8Array, asked?: Encoding): Found {
   const { path } = article;
   if (bytes.length !== article.bytes) {
     // all places would be wrong with it
@@ -23,7 +26,7 @@ export function* verifyArticle(article: Article, bytes: Uint8Array): Found {
   }
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (actual !== article.sha256) yield of('HASH_DIFFERS', { actual, stated: article.sha256 }, path);
-  yield* verifyEncoding(article, bytes);
+  yield* verifyEncoding(article, bytes, asked);
   yield* verifyNumbers(article);
   yield* verifyBytes(article, bytes);
   yield* verifyFields(article);
@@ -38,8 +41,8 @@ function of<Code extends ViolationCode>(
   return { code, args, path, block };
 }
 
-function* verifyEncoding(article: Article, bytes: Uint8Array): Found {
-  const decoded = decode(bytes);
+function* verifyEncoding(article: Article, bytes: Uint8Array, asked: Encoding | undefined): Found {
+  const decoded = decode(bytes, asked);
   if (decoded === 'binary') {
     const args = { member: 'encoding', actual: 'none, the file is not text', stated: article.encoding };
     yield of('ENCODING_DIFFERS', args, article.path);
@@ -97,6 +100,10 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
     const between = yield* verifyGap(path, gap, bytes, encoding);
     const slice = bytes.subarray(start, end);
     const text = decodeSlice(slice, encoding);
+    if (block.repaired !== undefined && block.repaired !== repairText(text)) {
+      const actual = `${JSON.stringify(repairText(text))} once it is repaired`;
+      yield of('TEXT_DIFFERS', { actual, stated: JSON.stringify(block.repaired) }, path, block.block);
+    }
     if (text === block.text) yield* verifyRaw(path, block, slice, encoding);
     else
       yield of(

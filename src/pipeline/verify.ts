@@ -2,6 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Article, Scope, Settings, Summary } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
+import type { Encoding } from '../text/encodings.ts';
+import { resolveEncoding } from './options.ts';
+import { ContainerReader } from './container-reader.ts';
 import { readOutput } from './read-output.ts';
 import { rebuild, STANDARD_INPUT } from './rebuild.ts';
 import { verifyArticle } from './verify-article.ts';
@@ -18,6 +21,8 @@ export interface VerifyOptions {
   readonly near?: number | 'off';
   /** Least containment for `jsonl`; 0.9 by default. */
   readonly contained?: number | 'off';
+  /** What the run was told of the encoding, for `jsonl`, which does not state it; by default it was found out. */
+  readonly encoding?: string;
   /** Stops between two articles, with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called after each article. */
@@ -36,12 +41,14 @@ export interface Verification extends AsyncIterable<Violation> {
   readonly hasHead: boolean;
 }
 
+type Proved = Thresholds & Pick<Settings, 'scope' | 'encoding'>;
 type Found = AsyncGenerator<Violation, void, undefined>;
 
 /**
  * Proves an output against the raw files: hashes match; blocks cover every byte that is not white space; every text
  * is what the file holds at its place; every witness is kept and scores at least the threshold, recomputed with the
- * package string-similarity, or by counting 5-grams; groups and summary agree. Standard input is proved from the output alone.
+ * package string-similarity, or by counting 5-grams; groups and summary agree. Standard input is proved from the output alone, an article in another file from what
+ * comes out of that file.
  *
  * Iterating throws a CleancopyError when the output cannot be read (see `readOutput`), `BAD_OPTION`, and
  * `CONTRADICTION` when `near` or `contained` is not what the output states.
@@ -72,21 +79,24 @@ class Run {
   readonly #witnesses = new WitnessLedger();
   readonly #duplicates = new DuplicateLedger();
   readonly #paths = new Set<string>();
+  readonly #containers: ContainerReader;
 
   constructor(outputPath: string, options: VerifyOptions) {
     this.#outputPath = outputPath;
     this.#options = options;
+    this.#containers = new ContainerReader(options.root ?? '.');
   }
 
   async *violations(): Found {
-    const { near, contained, signal, onProgress } = this.#options;
+    const { near, contained, encoding, signal, onProgress } = this.#options;
     const asked = { near, contained };
     checkRange(asked);
     const total = await this.#note();
-    let settings: Thresholds & Pick<Settings, 'scope'> = {
+    let settings: Proved = {
       near: near === 'off' ? null : (near ?? 0.85),
       contained: contained === 'off' ? null : (contained ?? 0.9),
       scope: ['within', 'across'],
+      ...(encoding !== undefined && { encoding: resolveEncoding(encoding) }),
     };
     let summary: Summary | undefined;
     for await (const part of readOutput(this.#outputPath)) {
@@ -96,6 +106,7 @@ class Run {
           ({ settings, summary } = part.head);
           this.hasHead = true;
           checkAgreement(asked, settings);
+          if (encoding !== undefined) checkEncoding(encoding, settings.encoding);
           break;
         case 'article':
           yield* this.#verify(part.article, settings);
@@ -127,7 +138,7 @@ class Run {
     return total;
   }
 
-  async *#verify(article: Article, settings: Thresholds & Pick<Settings, 'scope'>): Found {
+  async *#verify(article: Article, settings: Proved): Found {
     const { path } = article;
     this.tally.add(article);
     if (this.#paths.has(path)) {
@@ -135,8 +146,9 @@ class Run {
       return;
     }
     this.#paths.add(path);
-    const file = path === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
-    if ('bytes' in file) yield* verifyArticle(article, file.bytes);
+    const origin = article.container?.path ?? path;
+    const file = origin === STANDARD_INPUT ? { bytes: rebuild(article) } : await this.#read(article);
+    if ('bytes' in file) yield* verifyArticle(article, file.bytes, settings.encoding as Encoding | undefined);
     else yield file;
     yield* verifyScopes(article, settings.scope);
     yield* this.#witnesses.check(article, settings);
@@ -144,7 +156,11 @@ class Run {
   }
 
   async #read(article: Article): Promise<{ readonly bytes: Uint8Array } | Violation> {
-    const { path } = article;
+    const { path, container } = article;
+    if (container !== undefined) {
+      const found = await this.#containers.read(path, container);
+      return 'cause' in found ? unreadable(path, found.cause) : found;
+    }
     try {
       const file = resolve(this.#options.root ?? '.', path);
       const found = await stat(file);
@@ -189,6 +205,15 @@ function checkRange(asked: Asked): void {
       expected: 'a number above 0 and at most 1, or "off"',
     });
   }
+}
+
+function checkEncoding(asked: string, stated: string | undefined): void {
+  if (resolveEncoding(asked) === stated) return;
+  throw new CleancopyError('CONTRADICTION', {
+    first: `encoding ${asked}`,
+    second: `the output, which ${stated === undefined ? 'found it out' : `states ${stated}`}`,
+    remedy: 'leave the option out, it is meant for jsonl',
+  });
 }
 
 function checkAgreement(asked: Asked, settings: Thresholds): void {

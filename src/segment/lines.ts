@@ -1,4 +1,5 @@
 import { encodedSize, type Decoded, type Encoding } from '../text/decode.ts';
+import { isMultiByte } from '../text/encodings.ts';
 
 const LF = 10;
 const CR = 13;
@@ -27,13 +28,14 @@ export class Lines {
   split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array): void {
     this.count = 0;
     const { text, encoding, bomBytes, replacements } = decoded;
-    if (encoding === 'utf-8' && replacements > 0) {
-      this.splitDamaged(bytes, decoded, units);
+    if ((encoding === 'utf-8' && replacements > 0) || isMultiByte(encoding)) {
+      this.splitOnBothSides(bytes, decoded, units);
       return;
     }
     const { length } = text;
     const isUtf8 = encoding === 'utf-8';
-    const unitBytes = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
+    const isUtf32 = encoding === 'utf-32le' || encoding === 'utf-32be';
+    const unitBytes = isUtf32 ? 4 : encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
     // by how much the place in the file is ahead of `unitBytes` for each unit, the mark included
     let ahead = bomBytes;
     let start = 0;
@@ -43,6 +45,7 @@ export class Lines {
       if (unit > CR) {
         // each half of a surrogate pair stands for two of its four bytes
         if (unit >= 0x80 && isUtf8) ahead += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+        else if (isUtf32 && unit >= 0xdc00 && unit < 0xe000) ahead -= 4;
         continue;
       }
       if (unit !== LF && unit !== CR) continue;
@@ -51,12 +54,19 @@ export class Lines {
       start = i + 1;
       byteStart = ahead + unitBytes * start;
     }
-    // half a unit at the end of a damaged UTF-16 file belongs to the last line
+    // a part of a unit at the end of a damaged UTF-16 or UTF-32 file belongs to the last line
     if (start < length) this.add(units, encoding, start, length, byteStart, bytes.length);
   }
 
-  /** Invalid bytes: line ends are looked for on both sides, which agree on them. */
-  private splitDamaged(bytes: Uint8Array, { text, encoding, bomBytes }: Decoded, units: Uint16Array): void {
+  /**
+   * Invalid bytes, or characters of several bytes: line ends are looked for on both sides, which agree on them, since these bytes are
+   * part of no longer character and of no invalid sequence.
+   */
+  private splitOnBothSides(
+    bytes: Uint8Array,
+    { text, encoding, bomBytes }: Decoded,
+    units: Uint16Array,
+  ): void {
     let byteStart = bomBytes;
     for (let start = 0; start < text.length;) {
       const end = lineEnd(units, start, text.length);

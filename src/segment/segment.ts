@@ -1,6 +1,7 @@
 import type { Decoded } from '../text/decode.ts';
 import { UnitBuffer } from '../text/units.ts';
 import { Blocks } from './blocks.ts';
+import { findSentenceBorders, GLUED_UNITS, sizeInFile } from './glued.ts';
 import { kindOf } from './kinds.ts';
 import { Lines } from './lines.ts';
 import { findContinuations } from './wrapping.ts';
@@ -11,7 +12,7 @@ const blocks = new Blocks();
 
 /**
  * Cuts a file into blocks. A blank line always ends a block; a line end ends it unless the lines are
- * hard-wrapped (`wrapping.ts`). What lies between blocks is white space or the byte-order mark.
+ * hard-wrapped (`wrapping.ts`); a line that is a whole body falls into pieces at ends of sentences (`glued.ts`). What lies between blocks is white space or the byte-order mark.
  *
  * The result is valid until the next call: one set of columns for all files leaves nothing behind for each of them.
  */
@@ -26,6 +27,10 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
     if (lines.textStart[first] === lines.textEnd[first]) continue;
     let last = first;
     while (continues[last]) last++;
+    if (first === last && decoded.isExact && lines.textEnd[first] - lines.textStart[first] > GLUED_UNITS) {
+      addPieces(first, decoded);
+      continue;
+    }
     const block = blocks.add();
     blocks.start[block] = lines.textStart[first];
     blocks.end[block] = lines.textEnd[last];
@@ -39,4 +44,28 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
     blocks.kind[block] = kindOf(units, blocks.start[block], blocks.end[block], block + 1 < blocks.count);
   }
   return blocks;
+}
+
+/** Adds a line that is a whole body as several blocks. */
+function addPieces(line: number, { encoding }: Decoded): void {
+  const { units } = blocks;
+  const end = lines.textEnd[line];
+  const borders = [...findSentenceBorders(units, lines.textStart[line], end), end];
+  let start = lines.textStart[line];
+  let byteStart = lines.byteStart[line];
+  for (let i = 0; i < borders.length; i += 2) {
+    const block = blocks.add();
+    blocks.start[block] = start;
+    blocks.end[block] = borders[i];
+    blocks.byteStart[block] = byteStart;
+    const byteEnd =
+      i + 1 < borders.length
+        ? byteStart + sizeInFile(units, start, borders[i], encoding)
+        : lines.byteEnd[line];
+    blocks.byteEnd[block] = byteEnd;
+    blocks.firstLine[block] = line + 1;
+    blocks.lastLine[block] = line + 1;
+    if (i + 1 < borders.length) byteStart = byteEnd + sizeInFile(units, borders[i], borders[i + 1], encoding);
+    start = borders[i + 1];
+  }
 }

@@ -1,112 +1,134 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { singleByteTable } from './character-tables.ts';
+import { detectEncoding } from './detect-encoding.ts';
+import { isMultiByte, isSingleByte, type Encoding, type SingleByteEncoding } from './encodings.ts';
+import { decodeMultiByte, encodeMultiByte } from './multi-byte.ts';
+import { decodeUtf32, encodeUtf32, looksLikeUtf32, utf32Bom } from './utf-32.ts';
 
-/** WHATWG names of the encodings that can be read. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type { Encoding } from './encodings.ts';
 
 /** A file as text. */
 export interface Decoded {
   readonly encoding: Encoding;
   /** True when neither a byte-order mark nor the bytes themselves prove the encoding. */
   readonly guessed: boolean;
-  /** Size of the byte-order mark: 0, 2 or 3. */
+  /** Size of the byte-order mark: 0, 2, 3 or 4. */
   readonly bomBytes: number;
   /** The text behind the byte-order mark. */
   readonly text: string;
   /** How many invalid sequences became U+FFFD. */
   readonly replacements: number;
+  /** Whether encoding the text gives all bytes again: nothing was replaced, and no character has two codes. */
+  readonly isExact: boolean;
 }
 
 /** How much of a file is looked at to tell text from binary data and UTF-16 from both. */
 const SNIFF_BYTES = 65_536;
 
 /**
- * Decodes a file: a byte-order mark decides, then valid UTF-8, then UTF-16 by its zero bytes, then the better
- * of damaged UTF-8 and windows-1252. `'binary'` when it holds NUL characters or an image's or archive's signature.
+ * Decodes a file: a byte-order mark decides, then `asked`, then valid UTF-8, then UTF-32 and UTF-16 by their bytes, then
+ * whether it is damaged UTF-8, and at last the statistics of `detectEncoding`. `'binary'` when it holds NUL characters or an image's or
+ * archive's signature.
+ *
+ * @param asked the encoding of a file without a mark, which is then no guess
  */
-export function decode(bytes: Uint8Array): Decoded | 'binary' {
+export function decode(bytes: Uint8Array, asked?: Encoding): Decoded | 'binary' {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return decodeUtf8(data.subarray(3), 3);
+  const utf32 = utf32Bom(data);
+  if (utf32 !== undefined) return decodeWhole(data.subarray(4), utf32, 4, false);
   if (data[0] === 0xff && data[1] === 0xfe) return decodeUtf16(data.subarray(2), 'utf-16le', 2);
   if (data[0] === 0xfe && data[1] === 0xff) return decodeUtf16(data.subarray(2), 'utf-16be', 2);
-  if (data.includes(0)) return hasBinarySignature(data) ? 'binary' : withoutBom(data);
+  if (asked !== undefined) return decodeAs(data, asked);
+  if (data.includes(0)) return hasSignature(data) ? 'binary' : withoutBom(data);
   if (isAscii(data)) return plain('utf-8', data.toString('latin1'), 0, false);
   if (isUtf8(data)) return plain('utf-8', data.toString('utf8'), 0, false);
   if (hasBinarySignature(data)) return 'binary';
-  return looksLikeUtf8(data)
-    ? decodeUtf8(data, 0)
-    : plain('windows-1252', decodeSlice(data, 'windows-1252'), 0, true);
+  if (looksLikeUtf8(data)) return decodeUtf8(data, 0);
+  return decodeWhole(data, detectEncoding(data), 0, true);
+}
+
+function decodeAs(data: Buffer, encoding: Encoding): Decoded | 'binary' {
+  if (encoding === 'utf-8') return decodeUtf8(data, 0);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(data, encoding, 0);
+  return decodeWhole(data, encoding, 0, false);
+}
+
+/** Decodes what is no UTF-8 and no UTF-16. */
+function decodeWhole(
+  data: Buffer,
+  encoding: Exclude<Encoding, 'utf-8' | 'utf-16le' | 'utf-16be'>,
+  bomBytes: number,
+  guessed: boolean,
+): Decoded | 'binary' {
+  if (isSingleByte(encoding)) {
+    const text = decodeSingleByte(data, encoding);
+    if (text.includes('\0')) return 'binary';
+    const replacements = countReplacements(text);
+    return { encoding, guessed, bomBytes, text, replacements, isExact: replacements === 0 };
+  }
+  const { text, replacements } = isMultiByte(encoding)
+    ? decodeMultiByte(data, encoding)
+    : decodeUtf32(data, encoding);
+  if (text.includes('\0')) return 'binary';
+  const isExact = replacements === 0 && Buffer.compare(encode(text, encoding), data) === 0;
+  return { encoding, guessed, bomBytes, text, replacements, isExact };
 }
 
 /** The text of a piece of a file that begins and ends between characters. */
 export function decodeSlice(bytes: Uint8Array, encoding: Encoding): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (encoding) {
-    case 'utf-8':
-      return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
-    case 'utf-16le':
-      return utf16le.decode(data);
-    case 'utf-16be':
-      return utf16be.decode(data);
-    case 'windows-1252':
-      return decodeWindows1252(data);
-  }
+  if (encoding === 'utf-8') return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
+  if (isSingleByte(encoding)) return decodeSingleByte(data, encoding);
+  if (isMultiByte(encoding)) return decodeMultiByte(data, encoding).text;
+  if (encoding === 'utf-16le') return utf16le.decode(data);
+  return encoding === 'utf-16be' ? utf16be.decode(data) : decodeUtf32(data, encoding).text;
 }
 
-/** The bytes of a text; `?` where windows-1252 has no such character. */
+/** The bytes of a text; `?` where an encoding that is not Unicode has no such character. */
 export function encode(text: string, encoding: Encoding): Uint8Array {
-  switch (encoding) {
-    case 'utf-8':
-      return Buffer.from(text, 'utf8');
-    case 'utf-16le':
-      return Buffer.from(text, 'utf16le');
-    case 'utf-16be':
-      return Buffer.from(text, 'utf16le').swap16();
-    case 'windows-1252':
-      return encodeWindows1252(text);
-  }
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (isSingleByte(encoding)) return encodeSingleByte(text, encoding);
+  if (isMultiByte(encoding)) return encodeMultiByte(text, encoding);
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16be' ? Buffer.from(text, 'utf16le').swap16() : encodeUtf32(text, encoding);
 }
 
 /** Size of one white-space character in a file, in bytes. */
 export function encodedSize(unit: number, encoding: Encoding): number {
-  if (encoding === 'windows-1252') return 1;
-  if (encoding !== 'utf-8') return 2;
-  return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  if (encoding === 'utf-8') return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  if (isSingleByte(encoding)) return 1;
+  if (isMultiByte(encoding))
+    return unit < 0x80 ? 1 : encodeMultiByte(String.fromCharCode(unit), encoding).length;
+  return encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 4;
 }
 
 const utf16le = new TextDecoder('utf-16le', { ignoreBOM: true });
 const utf16be = new TextDecoder('utf-16be', { ignoreBOM: true });
 
-/**
- * What windows-1252 has at 0x80 to 0x9f, where it is not ISO-8859-1; the five bytes without a character are controls,
- * as in the WHATWG table. Not left to TextDecoder, which takes these bytes for ISO-8859-1 in some releases of Node.
- */
-const windows1252Specials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const windows1252Special = /[\u0080-\u009f]/g;
-const windows1252Bytes: ReadonlyMap<string, number> = new Map(
-  [...windows1252Specials].map((character, index) => [character, 0x80 + index]),
-);
-
-function decodeWindows1252(data: Buffer): string {
-  const text = data.toString('latin1');
-  return text.replace(windows1252Special, (control) => windows1252Specials[control.charCodeAt(0) - 0x80]);
+function decodeSingleByte(data: Buffer, encoding: SingleByteEncoding): string {
+  if (isAscii(data)) return data.toString('latin1');
+  const { units } = singleByteTable(encoding);
+  const out = new Uint16Array(data.length);
+  for (let i = 0; i < data.length; i++) out[i] = units[data[i]];
+  return Buffer.from(out.buffer).toString('utf16le');
 }
 
-function encodeWindows1252(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const unit = character.charCodeAt(0);
-    return windows1252Bytes.get(character) ?? (unit < 0x100 ? unit : 0x3f);
-  });
+function encodeSingleByte(text: string, encoding: SingleByteEncoding): Uint8Array {
+  const { bytes } = singleByteTable(encoding);
+  return Uint8Array.from(text, (character) => bytes.get(character.charCodeAt(0)) ?? 0x3f);
 }
 
 function plain(encoding: Encoding, text: string, bomBytes: number, guessed: boolean): Decoded {
-  return { encoding, guessed, bomBytes, text, replacements: 0 };
+  return { encoding, guessed, bomBytes, text, replacements: 0, isExact: true };
 }
 
 function decodeUtf8(data: Buffer, bomBytes: number): Decoded | 'binary' {
   if (data.includes(0)) return 'binary';
   const text = data.toString('utf8');
-  const replacements = isUtf8(data) ? 0 : countReplacements(text) - countReplacementBytes(data);
-  return { encoding: 'utf-8', guessed: false, bomBytes, text, replacements };
+  const isExact = isUtf8(data);
+  const replacements = isExact ? 0 : countReplacements(text) - countReplacementBytes(data);
+  return { encoding: 'utf-8', guessed: false, bomBytes, text, replacements, isExact };
 }
 
 function decodeUtf16(data: Buffer, encoding: 'utf-16le' | 'utf-16be', bomBytes: number): Decoded | 'binary' {
@@ -118,21 +140,88 @@ function decodeUtf16(data: Buffer, encoding: 'utf-16le' | 'utf-16be', bomBytes: 
   for (let i = 0; i + 1 < data.length && i + 1 < back.length; i += 2) {
     if (data[i] !== back[i] || data[i + 1] !== back[i + 1]) replacements++;
   }
-  return { encoding, guessed: false, bomBytes, text, replacements };
+  return { encoding, guessed: false, bomBytes, text, replacements, isExact: replacements === 0 };
 }
 
-/** UTF-16 without a mark: Western text has its zero bytes on one side. Anything else with zeros is binary. */
+/** Zero bytes without a mark: UTF-32 and UTF-16 have them in certain places. Anything else is binary. */
 function withoutBom(data: Buffer): Decoded | 'binary' {
+  const utf32 = looksLikeUtf32(data);
+  if (utf32 !== undefined) return decodeWhole(data, utf32, 0, true);
   if (data.length % 2 !== 0) return 'binary';
-  const sample = data.subarray(0, SNIFF_BYTES);
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++;
-  const units = sample.length / 2;
-  const encoding = zeros[1] > 0.3 * units && zeros[0] < 0.02 * units ? 'utf-16le' : 'utf-16be';
-  if (encoding === 'utf-16be' && !(zeros[0] > 0.3 * units && zeros[1] < 0.02 * units)) return 'binary';
+  const encoding = guessUtf16(data.subarray(0, SNIFF_BYTES));
+  if (encoding === undefined) return 'binary';
   const decoded = decodeUtf16(data, encoding, 0);
   if (decoded === 'binary' || decoded.replacements > 0) return 'binary';
   return { ...decoded, guessed: true };
+}
+
+/** Least share of units that must be in a script's own rows of Unicode, in either order of the bytes. */
+const LEAST_SCRIPT_SHARE = 0.9;
+const MAX_ZERO_LOWS = 0.02;
+const MOSTLY = 0.6;
+/** Noise that is no text at all scatters over all 256 rows; an alphabet has two or three of them. */
+const LEAST_ALPHABET_SHARE = 0.75;
+
+/**
+ * UTF-16 without a mark. Text has its spaces, line ends and digits in row 0 and its letters in a few rows more (Chinese in 82); so
+ * in the right order the high bytes are few, and a zero among them stands where ASCII does.
+ */
+function guessUtf16(sample: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  let best: 'utf-16le' | 'utf-16be' | undefined;
+  let bestScore = 0;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const high = encoding === 'utf-16le' ? 1 : 0;
+    let plausible = 0;
+    let zeroLows = 0;
+    let units = 0;
+    const rows = new Uint32Array(256);
+    for (let i = 0; i + 1 < sample.length; i += 2) {
+      units++;
+      const row = sample[i + high];
+      rows[row]++;
+      if (sample[i + 1 - high] === 0) zeroLows++;
+      if (isTextUnit(row, sample[i + 1 - high])) plausible++;
+    }
+    const share = plausible / units;
+    // among ideographs a zero byte may come last, in Latin text it does not
+    if (rows[0] > MOSTLY * units && zeroLows > MAX_ZERO_LOWS * units) return undefined;
+    // in the wrong order ASCII letters are ideographs, too; in the right order ideographs are no ASCII letters
+    const score = share + rows[0] / units;
+    const isText = share > LEAST_SCRIPT_SHARE && (isAlphabet(rows, units) || isIdeographic(rows, units));
+    if (isText && rows[0] > 0 && score > bestScore) {
+      best = encoding;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Whether nearly all units are ASCII, Latin letters of Europe, or of two rows more. */
+function isAlphabet(rows: Uint32Array, units: number): boolean {
+  const [first, second] = rows.slice(2, 0x20).toSorted((a, b) => b - a);
+  return rows[0] + rows[1] + rows[0x1e] + rows[0x20] + first + second > LEAST_ALPHABET_SHARE * units;
+}
+
+function isIdeographic(rows: Uint32Array, units: number): boolean {
+  let count = rows[0] + rows[0x20] + rows[0x30] + rows[0xff];
+  for (let row = 0x4e; row < 0xa0; row++) count += rows[row];
+  for (let row = 0xac; row < 0xd8; row++) count += rows[row];
+  return count > LEAST_SCRIPT_SHARE * units;
+}
+
+/** Whether text is likely to hold the unit: ASCII without controls, letters of living scripts, their punctuation. */
+function isTextUnit(row: number, low: number): boolean {
+  if (row === 0) return low === 9 || low === 10 || low === 13 || (low >= 0x20 && low < 0x7f) || low >= 0xa0;
+  return (
+    (row >= 1 && row <= 0x17) || // Latin to Khmer
+    row === 0x1e || // Latin of Vietnam
+    (row >= 0x20 && row <= 0x22) || // punctuation
+    row === 0x30 || // kana
+    (row >= 0x4e && row <= 0x9f) || // ideographs
+    (row >= 0xac && row <= 0xd7) || // Hangul
+    row === 0xfe ||
+    row === 0xff // full-width forms
+  );
 }
 
 const signatures: readonly (readonly number[])[] = [
@@ -144,8 +233,12 @@ const signatures: readonly (readonly number[])[] = [
   [0x28, 0xb5, 0x2f, 0xfd], // zstd
 ];
 
+function hasSignature(data: Buffer): boolean {
+  return signatures.some((signature) => signature.every((byte, index) => data[index] === byte));
+}
+
 function hasBinarySignature(data: Buffer): boolean {
-  if (signatures.some((signature) => signature.every((byte, index) => data[index] === byte))) return true;
+  if (hasSignature(data)) return true;
   // text has hardly any control characters but tabs and line ends
   const sample = data.subarray(0, SNIFF_BYTES);
   let controls = 0;

@@ -1,5 +1,6 @@
 import { boilerplate } from './boilerplate.ts';
 import { borders } from './borders.ts';
+import { encodings } from './encodings.ts';
 import { facts } from './facts.ts';
 import { floor } from './floor.ts';
 import type { BenchOptions } from './options.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
   sets,
   facts,
   search,
+  encodings,
 };
 
 const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cleancopy]
@@ -26,6 +28,7 @@ const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cl
   planted  recall and false merges of the planted set --evaluate FILE
   facts    verdicts of the facts guard on labelled pairs --sample N
   sets     clean, verify, restore and sample each set --sets A,B --sample N --seed N
+  encodings how often the encoding of real text is found out --sample BYTES
   search   cost of inexact repeats on a made corpus   --blocks N --pairs N --seed N
 
 --data DIR (or CLEANCOPY_DATA) holds one folder for each set; --keep DIR keeps the outputs.`;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import type { Decision } from '../../model/decisions.ts';
 import { CleancopyError } from '../../model/errors.ts';
 import type { Ingestion } from '../../pipeline/ingest.ts';
 import type { Format } from '../../reporters/index.ts';
@@ -18,6 +19,8 @@ interface CleanOptions extends TerminalOptions, AnalysisOptions {
   readonly output?: string;
   readonly format?: OutputFormat;
   readonly summary?: string;
+  readonly report?: string;
+  readonly decisions?: string;
 }
 
 const examples = `
@@ -47,7 +50,9 @@ export function cleanCommand(context: Context): Command {
         formatNames,
       ),
     )
-    .option('--summary <file>', 'also write the summary alone, as JSON');
+    .option('--summary <file>', 'also write the summary alone, as JSON')
+    .option('--report <file.html>', 'also write the HTML review')
+    .option('--decisions <file>', 'replay decisions that were exported from an HTML review');
   addAnalysisOptions(command).addHelpText('after', examples);
   addConfiguration(command, context);
   return addTerminalOptions(command).action((inputs: string[], options: CleanOptions) =>
@@ -57,14 +62,17 @@ export function cleanCommand(context: Context): Command {
 
 async function clean(inputs: readonly string[], options: CleanOptions, context: Context): Promise<void> {
   const { streams, signal } = context;
-  const { output, summary, quiet = false } = options;
+  const { output, summary, report, quiet = false } = options;
   const cwd = streams.cwd();
   const format = chooseFormat(options, streams.stdout.isTTY === true);
   await refuseContradictions(inputs, options, format, cwd);
+  const decisions = await readDecisionsOf(options, cwd);
   const { analyse, refuseOutputsAmong } = await import('../analyse.ts');
-  const { ingestion, progress } = await analyse(inputs, options, context);
+  const { ingestion, progress } = await analyse(inputs, options, context, decisions);
   try {
-    const files = [format === 'txt' ? undefined : output, summary].filter((name) => name !== undefined);
+    const files = [format === 'txt' ? undefined : output, summary, report].filter(
+      (name) => name !== undefined,
+    );
     refuseOutputsAmong(ingestion.paths, files, cwd);
     await writeResult(ingestion, format, output, context);
     if (summary !== undefined) {
@@ -75,11 +83,36 @@ async function clean(inputs: readonly string[], options: CleanOptions, context: 
       const text = `${JSON.stringify(ingestion.head.summary, null, 2)}\n`;
       await writeOutput(once(text), await fileSink(namedFrom(cwd, summary), signal), signal);
     }
+    if (report !== undefined) await writeReview(ingestion, report, context);
   } finally {
     progress.stop();
   }
   if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
   if (!quiet) await conclude(ingestion, options, format, context);
+}
+
+async function writeReview(
+  ingestion: Ingestion,
+  report: string,
+  { streams, signal }: Context,
+): Promise<void> {
+  const [{ htmlReporter }, { readPageAssets }, { render }, { fileSink }, { writeOutput }] = await Promise.all(
+    [
+      import('../../reporters/html/html.ts'),
+      import('../read-page-assets.ts'),
+      import('../../reporters/render.ts'),
+      import('../sink.ts'),
+      import('../write-output.ts'),
+    ],
+  );
+  const review = render(ingestion, htmlReporter(await readPageAssets()));
+  await writeOutput(review, await fileSink(namedFrom(streams.cwd(), report), signal), signal);
+}
+
+async function readDecisionsOf({ decisions }: CleanOptions, cwd: string): Promise<readonly Decision[]> {
+  if (decisions === undefined) return [];
+  const { readDecisions } = await import('../../pipeline/read-decisions.ts');
+  return readDecisions(namedFrom(cwd, decisions));
 }
 
 async function writeResult(
@@ -142,16 +175,25 @@ async function refuseContradictions(
   format: OutputFormat,
   cwd: string,
 ): Promise<void> {
-  const { output, summary } = options;
-  if (output !== undefined && summary !== undefined && resolve(cwd, output) === resolve(cwd, summary)) {
-    throw new CleancopyError('OUTPUTS_EQUAL', { first: '--output', second: '--summary', output });
+  const { output, summary, report } = options;
+  const outputs = Object.entries({ output, summary, report }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  for (const [index, [first, file]] of outputs.entries()) {
+    const second = outputs.slice(index + 1).find(([, other]) => resolve(cwd, other) === resolve(cwd, file));
+    if (second === undefined) continue;
+    throw new CleancopyError('OUTPUTS_EQUAL', {
+      first: `--${first}`,
+      second: `--${second[0]}`,
+      output: file,
+    });
   }
   const { refuseFolder, refuseMistypedCommand, refuseOutput, refuseVariantsWithoutSearch } =
     await import('../refuse.ts');
   refuseVariantsWithoutSearch(options);
   await refuseMistypedCommand(inputs, cwd);
-  if (output !== undefined) await (format === 'txt' ? refuseFolder : refuseOutput)(output, inputs, cwd);
-  if (summary !== undefined) await refuseOutput(summary, inputs, cwd);
+  for (const [name, file] of outputs)
+    await (name === 'output' && format === 'txt' ? refuseFolder : refuseOutput)(file, inputs, cwd);
 }
 
 // oxlint-disable-next-line require-await -- what is written comes as an asynchronous iterable
@@ -166,12 +208,13 @@ async function conclude(
   format: OutputFormat,
   context: Context,
 ): Promise<void> {
-  const [{ closingSummary }, { warnOfLosses, warnOfSkipped }] = await Promise.all([
+  const [{ closingSummary }, { warnOfLosses, warnOfSkipped, warnOfStale }] = await Promise.all([
     import('../closing-summary.ts'),
     import('../analyse.ts'),
   ]);
   warnOfSkipped(ingestion.skipped, options, context);
   warnOfLosses(ingestion, options, context);
+  warnOfStale(ingestion.staleDecisions, options, context);
   const { stderr } = context.streams;
   const colours = coloursFor(stderr, context.streams.env, options);
   stderr.write(

@@ -5,18 +5,20 @@ import { showSafely } from '../../model/errors.ts';
 import type { Recall } from '../../pipeline/measure-recall.ts';
 import type { Verification } from '../../pipeline/verify.ts';
 import type { Violation } from '../../pipeline/violation.ts';
-import { parseThreshold } from '../analysis-options.ts';
+import { parseEncoding, parseThreshold } from '../analysis-options.ts';
 import type { Context } from '../context.ts';
 import { count, formatNumber } from '../count.ts';
 import { EXIT_FAILED_PROOF } from '../exit-codes.ts';
 import { namedFrom } from '../named-from.ts';
 import { startProgress } from '../progress.ts';
 import { addTerminalOptions, coloursFor, type TerminalOptions } from '../terminal.ts';
+import type { Encoding } from '../../text/encodings.ts';
 
 interface VerifyCommandOptions extends TerminalOptions {
   readonly root?: string;
   readonly near?: number | 'off';
   readonly contained?: number | 'off';
+  readonly encoding?: Encoding;
   readonly recall?: number;
   readonly seed?: number;
 }
@@ -41,6 +43,7 @@ export function verifyCommand(context: Context): Command {
     .option('--root <dir>', 'the folder that cleancopy was run in (default: this one)')
     .option('--near <number>', 'for jsonl: least similarity, or off (default: 0.85)', parseThreshold)
     .option('--contained <number>', 'for jsonl: least containment, or off (default: 0.9)', parseThreshold)
+    .option('--encoding <name>', 'for jsonl: what clean was told with --encoding', parseEncoding)
     .option('--recall <n>', 'draw n blocks and compare each with all others by brute force', parseCount)
     .option('--seed <n>', 'another seed draws other blocks for --recall (default: 1)', parseCount)
     .addHelpText('after', examples);
@@ -67,6 +70,7 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
       progress.update({ label: 'proving', noun: 'articles', done, total, bytes }),
     ...(options.near !== undefined && { near: options.near }),
     ...(options.contained !== undefined && { contained: options.contained }),
+    ...(options.encoding && { encoding: options.encoding }),
   });
   let violations = 0;
   try {

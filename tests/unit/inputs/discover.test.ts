@@ -193,7 +193,11 @@ describe('discover: what cannot be read', () => {
     expect(problems).toEqual([
       { path: '', code: 'UNREADABLE', cause: 'an input has an empty name' },
       { path: 'gone.txt', code: 'UNREADABLE', cause: 'there is no file or folder of this name (ENOENT)' },
-      { path: 'n', code: 'UNREADABLE', cause: 'no file in this folder matches "**/*.txt"' },
+      {
+        path: 'n',
+        code: 'UNREADABLE',
+        cause: 'no file in this folder matches "**/*.txt" or "**/*.txt.gz" or "**/*.txt.zst"',
+      },
       { path: 'n/*.txt', code: 'UNREADABLE', cause: 'no file has this name, and none matches it as a glob' },
       {
         path: 'x.txt/y',

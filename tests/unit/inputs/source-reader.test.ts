@@ -137,7 +137,7 @@ describe('SourceReader', () => {
   it('refuses a file above the limit and takes one that just fits', () => {
     const folder = scratchFolder({ 'a.txt': 'x'.repeat(101), 'b.txt': 'x'.repeat(100) });
     const reader = readerOf(folder, ['a.txt', 'b.txt'], { maxBytes: 100, cacheBytes: 0 });
-    const cause = 'it holds 101 bytes or more, and the limit is 100';
+    const cause = 'it holds 101 bytes or more, and the limit is 100 (--max-file-size)';
     expect(failureOf(() => reader.read(0))).toEqual({ path: 'a.txt', code: 'TOO_LARGE', cause });
     expect(reader.read(1)).toHaveLength(100);
   });

@@ -72,7 +72,7 @@ describe('output.schema.json', () => {
   test('refuses every object in which a member is missing that must be there, or one is there that nobody knows', async () => {
     const text = await drawOutput(fullOutput(), 'json');
     const optional =
-      /^(?:raw|variantOf|extends|differs|encodingGuessed|bom|replacements|whitespace|between|others|title|subtitle|byline|published)$/;
+      /^(?:raw|repaired|variantOf|extends|differs|encodingGuessed|bom|replacements|whitespace|between|others|title|subtitle|byline|published)$/;
     let damages = 0;
     forEachObject(JSON.parse(text) as Json, (object, root) => {
       for (const name of Object.keys(object)) {

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const closer = new FinalizationRegistry<number>((file) => closeSync(file));
+
+/**
+ * Articles that came out of archives and compressed files, one behind the other in a file without a name: they are
+ * decompressed once and read back in any order. The file is removed as soon as it is open, so that nothing is left behind
+ * whatever ends the process.
+ */
+export class Spool {
+  #file = -1;
+  #bytes = 0;
+
+  /** Appends an article and returns where it begins. */
+  append(bytes: Uint8Array): number {
+    if (this.#file < 0) this.#file = this.#open();
+    const start = this.#bytes;
+    for (let done = 0; done < bytes.length;) {
+      done += writeSync(this.#file, bytes, done, bytes.length - done, start + done);
+    }
+    this.#bytes += bytes.length;
+    return start;
+  }
+
+  /** Fills `room` from `start` on. */
+  read(start: number, room: Uint8Array): void {
+    for (let done = 0; done < room.length;) {
+      const count = readSync(this.#file, room, done, room.length - done, start + done);
+      if (count === 0) throw new Error('the spool ends too early');
+      done += count;
+    }
+  }
+
+  #open(): number {
+    const path = join(tmpdir(), `cleancopy-${randomBytes(8).toString('hex')}.tmp`);
+    const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
+    const file = openSync(path, flags, 0o600);
+    rmSync(path, { force: true });
+    closer.register(this, file);
+    return file;
+  }
+}
