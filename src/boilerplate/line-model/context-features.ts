@@ -1,5 +1,5 @@
 import { ContentIndex } from './content-index.ts';
-import { coarseOf, FeatureSet, put, type BinRows, type Feature } from './feature-set.ts';
+import { binOf, coarseOf, FeatureSet, type BinRows, type Feature } from './feature-set.ts';
 import { lineGroupCount } from './line-groups.ts';
 import type { PageLines } from './page-lines.ts';
 import { findDensest, placeTo } from './densest-part.ts';
@@ -99,7 +99,15 @@ export class ContextReader {
   private keptWords = new Float64Array(0);
   private wordSum = new Float64Array(0);
   private keptLines = new Float64Array(0);
+  /** Lines since the last sure one, and to the next. */
+  private since = new Int32Array(0);
   private until = new Int32Array(0);
+  /** Whether the first stage would keep the line. */
+  private isKept = new Uint8Array(0);
+  /** Coarse bins of the words, the logit and the wording. */
+  private words = new Uint8Array(0);
+  private own = new Uint8Array(0);
+  private wordingBin = new Uint8Array(0);
   private wordingSum = new Float64Array(0);
   private readonly content: ContentIndex = new ContentIndex();
   private readonly segment = { start: 0, end: 0 };
@@ -115,7 +123,12 @@ export class ContextReader {
     this.keptWords = new Float64Array(size + 1);
     this.wordSum = new Float64Array(size + 1);
     this.keptLines = new Float64Array(size + 1);
+    this.since = new Int32Array(size);
     this.until = new Int32Array(size);
+    this.isKept = new Uint8Array(size);
+    this.words = new Uint8Array(size);
+    this.own = new Uint8Array(size);
+    this.wordingBin = new Uint8Array(size);
     this.wordingSum = new Float64Array(size + 1);
   }
 
@@ -128,6 +141,7 @@ export class ContextReader {
     for (let i = 0; i < count; i++) {
       const p = 1 / (1 + Math.exp(-logits[i]));
       probability[i] = p;
+      this.isKept[i] = logits[i] > 0 ? 1 : 0;
       isCore[i] = p >= SURE && weight[i] >= 4 ? 1 : 0;
       values[i] = (p - 0.5) * (2 + weight[i]);
       keptWords[i + 1] = keptWords[i] + p * weight[i];
@@ -144,116 +158,166 @@ export class ContextReader {
     for (let i = 0; i < count; i++) values[i] = (probability[i] - 0.25) * (2 + weight[i]);
     findDensest(values, count, 0, this.wide);
     this.content.fill(lines, isCore);
+    this.readSince(count);
+    this.readCoarse(lines, logits);
+    this.writeOwn(lines, logits, rows);
+    this.writePairs(lines, rows);
+    this.writeWording(lines, rows);
+    this.writeAround(lines, logits, rows);
+    this.writePlaces(lines, rows);
+  }
+
+  private readSince(count: number): void {
     let last = -1;
+    for (let i = 0; i < count; i++) {
+      this.since[i] = last < 0 ? 1000 : i - last;
+      if (this.isCore[i] === 1) last = i;
+    }
+  }
+
+  /** The coarse bins that pairs are made of. */
+  private readCoarse({ count, weight, wording }: PageLines, logits: Float32Array): void {
+    const { words, own, wordingBin } = this;
+    for (let i = 0; i < count; i++) {
+      words[i] = coarseOf(coarseWordEdges, weight[i]);
+      own[i] = coarseOf(coarseLogitEdges, logits[i]);
+      wordingBin[i] = coarseOf(coarseWordingEdges, wording[i]);
+    }
+  }
+
+  private writeOwn(lines: PageLines, logits: Float32Array, rows: BinRows): void {
+    const { count, weight } = lines;
+    const { bins, values, width } = rows;
+    const { words, content, isCore } = this;
+    for (let i = 0; i < count; i++) values[i] = logits[i];
+    rows.sort(OWN, count);
+    for (let i = 0; i < count; i++) values[i] = weight[i];
+    rows.sort(WORDS, count);
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const shared = content.shareOf(lines, i, isCore[i] === 1);
+      values[i] = shared;
+      bins[base + SHARED_WORDS.index] = 5 * words[i] + coarseOf(sharedEdges, shared);
+    }
+    rows.sort(SHARED, count);
+  }
+
+  /** Kinds of the line, and pairs with what the first stage says of it and its neighbours. */
+  private writePairs(lines: PageLines, rows: BinRows): void {
+    const { count, weight, last, group, isListItem, isHeading } = lines;
+    const { bins, width } = rows;
+    const { own, words, wordingBin, since, until, segment, keptLines } = this;
+    const kept = coarseOf(keptEdges, keptLines[count] / count);
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      // lines that are not there count as boilerplate
+      const before = i > 0 ? own[i - 1] : 0;
+      const next = i + 1 < count ? own[i + 1] : 0;
+      const keptAround =
+        (i > 0 && this.isKept[i - 1] === 1 ? 2 : 0) + (i + 1 < count ? this.isKept[i + 1] : 0);
+      const stopped = last[i] === STOP ? 2 : last[i] === COMMA || last[i] === COLON ? 1 : 0;
+      bins[base + OWN_WORDS.index] = 8 * own[i] + words[i];
+      bins[base + END.index] = last[i];
+      bins[base + GROUP.index] = group[i];
+      bins[base + GROUP_NEAR.index] = 4 * group[i] + keptAround;
+      bins[base + KIND.index] = isListItem[i] === 1 ? 2 : isHeading[i];
+      bins[base + HEADING.index] = 7 * (weight[i] > 14 ? 3 : stopped) + next;
+      bins[base + BOTH.index] = 7 * before + next;
+      bins[base + OWN_BEFORE.index] = 7 * own[i] + before;
+      bins[base + OWN_NEXT.index] = 7 * own[i] + next;
+      bins[base + OWN_KEPT.index] = 4 * own[i] + kept;
+      bins[base + OWN_SEGMENT.index] = 5 * own[i] + coarseOf(segmentEdges, placeTo(segment, i));
+      bins[base + WORDING_WORDS.index] = 6 * words[i] + wordingBin[i];
+      bins[base + OWN_WORDING.index] = 6 * own[i] + wordingBin[i];
+      const between = 7 * coarseOf(betweenEdges, since[i]) + coarseOf(betweenEdges, until[i]);
+      bins[base + BETWEEN.index] = between;
+      const few = 4 * coarseOf(fewEdges, since[i]) + coarseOf(fewEdges, until[i]);
+      bins[base + WORDS_BETWEEN.index] = 16 * words[i] + few;
+    }
+  }
+
+  private writeWording({ count, wording }: PageLines, rows: BinRows): void {
+    const { values } = rows;
+    const { wordingSum, isCore } = this;
+    for (let i = 0; i < count; i++) values[i] = wording[i];
+    rows.sort(WORDING, count);
     let lowest = 0;
     for (let i = 0; i < count; i++) {
-      const base = i * rows.width;
-      put(rows.bins, base, LOWEST, lowest);
-      lowest = isCore[i] === 1 ? 0 : Math.min(lowest, lines.wording[i]);
-      this.writeWording(lines, logits, i, rows.bins, base);
-      this.writeOwn(lines, logits, i, rows.bins, base);
-      this.writeAround(lines, logits, i, last < 0 ? 1000 : i - last, rows.bins, base);
-      if (isCore[i] === 1) last = i;
+      values[i] = lowest;
+      lowest = isCore[i] === 1 ? 0 : Math.min(lowest, wording[i]);
     }
-  }
-
-  private writeOwn(lines: PageLines, logits: Float32Array, i: number, bins: Uint8Array, base: number): void {
-    const { weight, last, group, count } = lines;
-    const own = coarseOf(coarseLogitEdges, logits[i]);
-    const words = coarseOf(coarseWordEdges, weight[i]);
-    put(bins, base, OWN, logits[i]);
-    bins[base + OWN_WORDS.index] = 8 * own + words;
-    put(bins, base, WORDS, weight[i]);
-    bins[base + END.index] = last[i];
-    bins[base + GROUP.index] = group[i];
-    const before = i > 0 ? logits[i - 1] : -9;
-    const next = i + 1 < count ? logits[i + 1] : -9;
-    bins[base + GROUP_NEAR.index] = 4 * group[i] + (before > 0 ? 2 : 0) + (next > 0 ? 1 : 0);
-    bins[base + KIND.index] = lines.isListItem[i] === 1 ? 2 : lines.isHeading[i];
-    const stopped = last[i] === STOP ? 2 : last[i] === COMMA || last[i] === COLON ? 1 : 0;
-    bins[base + HEADING.index] = 7 * (weight[i] > 14 ? 3 : stopped) + coarseOf(coarseLogitEdges, next);
-    const b = coarseOf(coarseLogitEdges, before);
-    const n = coarseOf(coarseLogitEdges, next);
-    bins[base + BOTH.index] = 7 * b + n;
-    bins[base + OWN_BEFORE.index] = 7 * own + b;
-    bins[base + OWN_NEXT.index] = 7 * own + n;
-    const kept = coarseOf(keptEdges, this.keptLines[count] / count);
-    bins[base + OWN_KEPT.index] = 4 * own + kept;
-    bins[base + OWN_SEGMENT.index] = 5 * own + coarseOf(segmentEdges, placeTo(this.segment, i));
-    const shared = this.content.shareOf(lines, i, this.isCore[i] === 1);
-    put(bins, base, SHARED, shared);
-    bins[base + SHARED_WORDS.index] = 5 * words + coarseOf(sharedEdges, shared);
-  }
-
-  private writeWording(
-    lines: PageLines,
-    logits: Float32Array,
-    i: number,
-    bins: Uint8Array,
-    base: number,
-  ): void {
-    const { wording, weight, count } = lines;
-    const { wordingSum } = this;
-    put(bins, base, WORDING, wording[i]);
-    const coarse = coarseOf(coarseWordingEdges, wording[i]);
-    bins[base + WORDING_WORDS.index] = 6 * coarseOf(coarseWordEdges, weight[i]) + coarse;
-    bins[base + OWN_WORDING.index] = 6 * coarseOf(coarseLogitEdges, logits[i]) + coarse;
+    rows.sort(LOWEST, count);
     for (let k = 0; k < wordingOffsets.length; k++) {
-      const other = i + wordingOffsets[k];
-      put(bins, base, NEAR_WORDING[k], other < 0 || other >= count ? 0 : wording[other]);
+      for (let i = 0; i < count; i++) {
+        const other = i + wordingOffsets[k];
+        values[i] = other < 0 || other >= count ? 0 : wording[other];
+      }
+      rows.sort(NEAR_WORDING[k], count);
     }
     for (let k = 0; k < wordingWindows.length; k++) {
-      const from = Math.max(0, i - wordingWindows[k]);
-      const to = Math.min(count, i + 1 + wordingWindows[k]);
-      put(bins, base, WORDING_BEFORE[k], (wordingSum[i] - wordingSum[from]) / Math.max(1, i - from));
-      put(bins, base, WORDING_AFTER[k], (wordingSum[to] - wordingSum[i + 1]) / Math.max(1, to - i - 1));
+      const reach = wordingWindows[k];
+      for (let i = 0; i < count; i++) {
+        const from = Math.max(0, i - reach);
+        values[i] = (wordingSum[i] - wordingSum[from]) / Math.max(1, i - from);
+      }
+      rows.sort(WORDING_BEFORE[k], count);
+      for (let i = 0; i < count; i++) {
+        const to = Math.min(count, i + 1 + reach);
+        values[i] = (wordingSum[to] - wordingSum[i + 1]) / Math.max(1, to - i - 1);
+      }
+      rows.sort(WORDING_AFTER[k], count);
     }
   }
 
-  private writeAround(
-    lines: PageLines,
-    logits: Float32Array,
-    i: number,
-    since: number,
-    bins: Uint8Array,
-    base: number,
-  ): void {
-    const { count, weight } = lines;
-    const { keptWords, wordSum, keptLines, until } = this;
+  private writeAround({ count }: PageLines, logits: Float32Array, rows: BinRows): void {
+    const { values } = rows;
+    const { keptWords, wordSum, keptLines } = this;
     for (let k = 0; k < offsets.length; k++) {
-      const other = i + offsets[k];
-      put(bins, base, NEAR[k], other < 0 || other >= count ? -9 : logits[other]);
+      for (let i = 0; i < count; i++) {
+        const other = i + offsets[k];
+        values[i] = other < 0 || other >= count ? -9 : logits[other];
+      }
+      rows.sort(NEAR[k], count);
     }
     for (let k = 0; k < windows.length; k++) {
-      const from = Math.max(0, i - windows[k]);
-      const to = Math.min(count, i + 1 + windows[k]);
-      put(
-        bins,
-        base,
-        WORDS_BEFORE[k],
-        (keptWords[i] - keptWords[from]) / Math.max(1, wordSum[i] - wordSum[from]),
-      );
-      put(
-        bins,
-        base,
-        WORDS_AFTER[k],
-        (keptWords[to] - keptWords[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]),
-      );
-      put(bins, base, LINES_NEAR[k], (keptLines[to] - keptLines[from]) / (to - from));
+      const reach = windows[k];
+      for (let i = 0; i < count; i++) {
+        const from = Math.max(0, i - reach);
+        values[i] = (keptWords[i] - keptWords[from]) / Math.max(1, wordSum[i] - wordSum[from]);
+      }
+      rows.sort(WORDS_BEFORE[k], count);
+      for (let i = 0; i < count; i++) {
+        const to = Math.min(count, i + 1 + reach);
+        values[i] = (keptWords[to] - keptWords[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]);
+      }
+      rows.sort(WORDS_AFTER[k], count);
+      for (let i = 0; i < count; i++) {
+        const from = Math.max(0, i - reach);
+        const to = Math.min(count, i + 1 + reach);
+        values[i] = (keptLines[to] - keptLines[from]) / (to - from);
+      }
+      rows.sort(LINES_NEAR[k], count);
     }
-    put(bins, base, SINCE, since);
-    put(bins, base, UNTIL, until[i]);
-    bins[base + BETWEEN.index] = 7 * coarseOf(betweenEdges, since) + coarseOf(betweenEdges, until[i]);
-    const words = coarseOf(coarseWordEdges, weight[i]);
-    bins[base + WORDS_BETWEEN.index] =
-      16 * words + 4 * coarseOf(fewEdges, since) + coarseOf(fewEdges, until[i]);
+  }
+
+  /** Features of the place of a line: to sure ones, to the kept part, and in the file. */
+  private writePlaces({ count, weight }: PageLines, rows: BinRows): void {
+    const { values } = rows;
+    const { keptWords, wordSum, keptLines, since, until, segment, wide } = this;
+    for (let i = 0; i < count; i++) values[i] = since[i];
+    rows.sort(SINCE, count);
+    for (let i = 0; i < count; i++) values[i] = until[i];
+    rows.sort(UNTIL, count);
+    for (let i = 0; i < count; i++) values[i] = Math.min(since[i], until[i]) === 1 ? weight[i] : 0;
+    rows.sort(DIFFERENCE, count);
     const total = keptWords[count];
-    put(bins, base, READ, total === 0 ? 0 : keptWords[i] / total);
-    put(bins, base, LEFT, total - keptWords[i + 1]);
-    put(bins, base, SEGMENT, placeTo(this.segment, i));
-    put(bins, base, WIDE_SEGMENT, placeTo(this.wide, i));
-    put(bins, base, KEPT, keptLines[count] / count);
-    put(bins, base, KEPT_WORDS, total / Math.max(1, wordSum[count]));
-    put(bins, base, DIFFERENCE, Math.min(since, until[i]) === 1 ? weight[i] : 0);
+    for (let i = 0; i < count; i++) values[i] = total === 0 ? 0 : keptWords[i] / total;
+    rows.sort(READ, count);
+    for (let i = 0; i < count; i++) values[i] = total - keptWords[i + 1];
+    rows.sort(LEFT, count);
+    for (let i = 0; i < count; i++) values[i] = placeTo(segment, i);
+    rows.sort(SEGMENT, count);
+    for (let i = 0; i < count; i++) values[i] = placeTo(wide, i);
+    rows.sort(WIDE_SEGMENT, count);
+    rows.fill(KEPT, binOf(KEPT, keptLines[count] / count), count);
+    rows.fill(KEPT_WORDS, binOf(KEPT_WORDS, total / Math.max(1, wordSum[count])), count);
   }
 }

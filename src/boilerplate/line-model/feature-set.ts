@@ -72,14 +72,13 @@ export function coarseOf(edges: Float64Array, value: number): number {
   return bin;
 }
 
-/** Writes the bin of a value into the row that begins at `base`. */
-export function put(bins: Uint8Array, base: number, feature: Feature, value: number): void {
-  bins[base + feature.index] = binOf(feature, value);
-}
-
-/** Rows of bins, one a line, in a buffer that grows. */
+/**
+ * Rows of bins, one a line, in a buffer that grows. They are written feature by feature, which keeps what a feature needs
+ * at hand: `values` takes what it measures in each line, and `sort` puts that into bins.
+ */
 export class BinRows {
   bins: Uint8Array = new Uint8Array(0);
+  values: Float64Array = new Float64Array(0);
   readonly width: number;
 
   constructor(width: number) {
@@ -87,6 +86,28 @@ export class BinRows {
   }
 
   reserve(lines: number): void {
-    if (this.bins.length < lines * this.width) this.bins = new Uint8Array(2 * lines * this.width);
+    if (this.values.length >= lines) return;
+    this.values = new Float64Array(2 * lines);
+    this.bins = new Uint8Array(2 * lines * this.width);
+  }
+
+  /** Sorts the values of the first `count` lines into the bins of a feature. */
+  sort({ index, edges, grid, cells }: Feature, count: number): void {
+    const { bins, values, width } = this;
+    const [first] = edges;
+    const top = edges.length;
+    for (let line = 0, at = index; line < count; line++, at += width) {
+      const value = values[line];
+      const cell = (value - first) * cells;
+      let bin = cell > 0 ? grid[cell < CELLS ? Math.trunc(cell) : CELLS - 1] : 0;
+      while (bin < top && value >= edges[bin]) bin++;
+      bins[at] = bin;
+    }
+  }
+
+  /** Writes one bin of a feature for all of the first `count` lines. */
+  fill({ index }: Feature, bin: number, count: number): void {
+    const { bins, width } = this;
+    for (let line = 0, at = index; line < count; line++, at += width) bins[at] = bin;
   }
 }

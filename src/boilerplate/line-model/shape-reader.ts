@@ -1,6 +1,6 @@
 import { ContentIndex } from './content-index.ts';
 import { findDensest, placeTo } from './densest-part.ts';
-import { binOf, coarseOf, put, type BinRows } from './feature-set.ts';
+import { binOf, coarseOf, type BinRows, type Feature } from './feature-set.ts';
 import { findTitle } from './find-title.ts';
 import { COMMENTS, lineGroupCount, OTHER_ARTICLES } from './line-groups.ts';
 import type { PageLines } from './page-lines.ts';
@@ -47,6 +47,8 @@ export class ShapeReader {
   private datedSum = new Float64Array(0);
   private capitalSum = new Float64Array(0);
   private signature = new Uint16Array(0);
+  /** How many lines of a window have each signature. */
+  private readonly alike = new Uint16Array(1 << 11);
   /** Line that holds the title of the article, -1 when it was not found. */
   title = -1;
   private since = new Int32Array(0);
@@ -203,143 +205,238 @@ export class ShapeReader {
 
   /** Writes the bins of every line. */
   write(lines: PageLines, rows: BinRows): void {
-    const { count } = lines;
-    rows.reserve(count);
-    let comments = -1;
-    let others = -1;
-    let rule = -1;
-    for (let i = 0; i < count; i++) {
-      const base = i * rows.width;
-      this.writeOwn(lines, i, rows.bins, base);
-      this.writeNeighbours(lines, i, rows.bins, base);
-      this.writeContext(lines, i, rows.bins, base);
-      this.writeFile(lines, i, rows.bins, base);
-      put(rows.bins, base, f.SINCE_COMMENTS, comments < 0 ? 0 : i - comments);
-      put(rows.bins, base, f.SINCE_OTHERS, others < 0 ? 0 : i - others);
-      put(rows.bins, base, f.SINCE_RULE, rule < 0 ? 1000 : i - rule);
-      if (lines.group[i] === 0) continue;
-      rule = i;
-      const hasText = this.textSum[i] > 0;
-      if (lines.group[i] === COMMENTS && hasText && comments < 0) comments = i;
-      if (lines.group[i] === OTHER_ARTICLES && hasText) others = i;
+    rows.reserve(lines.count);
+    this.writeMeasures(lines, rows);
+    this.writeOwn(lines, rows);
+    this.writeNeighbours(lines, rows);
+    for (let window = 0; window < f.windows.length; window++) this.writeWindow(lines, window, rows);
+    this.writePlaces(lines, rows);
+    this.writeFurniture(lines, rows);
+  }
+
+  /** Features that are a measure of the line as it was read. */
+  private writeMeasures(lines: PageLines, rows: BinRows): void {
+    const { values } = rows;
+    const { count, weight, units, cased, upper, letters, digits, numbers, stops, language } = lines;
+    const { commas, colons, innerStops, quotes, separators, furniture } = lines;
+    const { meanLetters, stopRatio, capitalRatio, repeats } = this;
+    for (let i = 0; i < count; i++) values[i] = weight[i];
+    rows.sort(f.WORDS, count);
+    for (let i = 0; i < count; i++) values[i] = letters[i] / Math.max(1, weight[i]) / meanLetters;
+    rows.sort(f.LETTERS, count);
+    for (let i = 0; i < count; i++) values[i] = capitalRatio[i];
+    rows.sort(f.CAPITALS, count);
+    for (let i = 0; i < count; i++) values[i] = cased[i] === 0 ? -1 : upper[i] / cased[i];
+    rows.sort(f.UPPER, count);
+    for (let i = 0; i < count; i++) values[i] = digits[i] / Math.max(1, units[i]);
+    rows.sort(f.DIGITS, count);
+    for (let i = 0; i < count; i++) values[i] = stopRatio[i];
+    rows.sort(f.STOPS, count);
+    for (let i = 0; i < count; i++) values[i] = language < 0 ? -1 : stops[i];
+    rows.sort(f.STOP_COUNT, count);
+    for (let i = 0; i < count; i++) values[i] = commas[i];
+    rows.sort(f.COMMAS, count);
+    for (let i = 0; i < count; i++) values[i] = colons[i];
+    rows.sort(f.COLONS, count);
+    for (let i = 0; i < count; i++) values[i] = innerStops[i];
+    rows.sort(f.INNER, count);
+    for (let i = 0; i < count; i++) values[i] = quotes[i];
+    rows.sort(f.QUOTES, count);
+    for (let i = 0; i < count; i++) values[i] = separators[i];
+    rows.sort(f.SEPARATORS, count);
+    for (let i = 0; i < count; i++) values[i] = numbers[i];
+    rows.sort(f.NUMBERS, count);
+    for (let i = 0; i < count; i++) values[i] = repeats[i];
+    rows.sort(f.REPEATS, count);
+    for (let i = 0; i < count; i++) values[i] = furniture[i];
+    rows.sort(f.FURNITURE_COUNT, count);
+    for (let i = 0; i < count; i++) values[i] = furniture[i] / Math.max(1, weight[i]);
+    rows.sort(f.FURNITURE, count);
+  }
+
+  /** Kinds of the line, and pairs of its measures. */
+  private writeOwn(lines: PageLines, rows: BinRows): void {
+    const { count, weight, last, first, group, isListItem, isHeading, furniture } = lines;
+    const { bins, width } = rows;
+    const { stopRatio, capitalRatio, wordBin } = this;
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const words = wordBin[i];
+      bins[base + f.END.index] = last[i];
+      bins[base + f.START.index] = first[i];
+      bins[base + f.KIND.index] = isListItem[i] === 1 ? 2 : isHeading[i];
+      bins[base + f.GROUP.index] = group[i];
+      const end = last[i] === STOP ? 2 : last[i] === COMMA || last[i] === COLON ? 1 : 0;
+      bins[base + f.WORDS_END.index] = 16 * end + bins[base + f.WORDS.index];
+      bins[base + f.WORDS_STOPS.index] = 6 * words + coarseOf(f.coarseRatioEdges, stopRatio[i]);
+      bins[base + f.WORDS_CAPITALS.index] = 6 * words + coarseOf(capitalEdges, capitalRatio[i]);
+      const share = furniture[i] / Math.max(1, weight[i]);
+      bins[base + f.WORDS_FURNITURE.index] = 4 * words + coarseOf(furnitureEdges, share);
     }
   }
 
-  private writeOwn(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
-    const weight = lines.weight[i];
-    const words = this.wordBin[i];
-    const units = Math.max(1, lines.units[i]);
-    const share = lines.furniture[i] / Math.max(1, weight);
-    const stops = this.stopRatio[i];
-    const capitals = this.capitalRatio[i];
-    put(bins, base, f.WORDS, weight);
-    put(bins, base, f.LETTERS, lines.letters[i] / Math.max(1, weight) / this.meanLetters);
-    put(bins, base, f.CAPITALS, capitals);
-    put(bins, base, f.UPPER, lines.cased[i] === 0 ? -1 : lines.upper[i] / lines.cased[i]);
-    put(bins, base, f.DIGITS, lines.digits[i] / units);
-    put(bins, base, f.STOPS, stops);
-    put(bins, base, f.STOP_COUNT, lines.language < 0 ? -1 : lines.stops[i]);
-    bins[base + f.END.index] = lines.last[i];
-    bins[base + f.START.index] = lines.first[i];
-    put(bins, base, f.COMMAS, lines.commas[i]);
-    put(bins, base, f.COLONS, lines.colons[i]);
-    put(bins, base, f.INNER, lines.innerStops[i]);
-    put(bins, base, f.QUOTES, lines.quotes[i]);
-    put(bins, base, f.SEPARATORS, lines.separators[i]);
-    put(bins, base, f.NUMBERS, lines.numbers[i]);
-    put(bins, base, f.REPEATS, this.repeats[i]);
-    bins[base + f.KIND.index] = lines.isListItem[i] === 1 ? 2 : lines.isHeading[i];
-    bins[base + f.GROUP.index] = lines.group[i];
-    put(bins, base, f.FURNITURE, share);
-    put(bins, base, f.FURNITURE_COUNT, lines.furniture[i]);
-    const end = lines.last[i] === STOP ? 2 : lines.last[i] === COMMA || lines.last[i] === COLON ? 1 : 0;
-    bins[base + f.WORDS_END.index] = 16 * end + binOf(f.WORDS, weight);
-    bins[base + f.WORDS_STOPS.index] = 6 * words + coarseOf(f.coarseRatioEdges, stops);
-    bins[base + f.WORDS_CAPITALS.index] = 6 * words + coarseOf(capitalEdges, capitals);
-    bins[base + f.WORDS_FURNITURE.index] = 4 * words + coarseOf(furnitureEdges, share);
-  }
-
-  private writeNeighbours(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
+  private writeNeighbours(lines: PageLines, rows: BinRows): void {
     const { count, last, group, blanksBefore } = lines;
+    const { bins, width, values } = rows;
+    const { wordBin, stopBin, groupStart, groupEnd, wordSum } = this;
     for (let k = 0; k < f.offsets.length; k++) {
-      const other = i + f.offsets[k];
-      if (other < 0 || other >= count) {
-        bins[base + f.NEAR_WORDS[k].index] = 16;
-        bins[base + f.NEAR_STOPS[k].index] = 10;
-        bins[base + f.NEAR_GROUP[k].index] = lineGroupCount;
-        continue;
+      const words = f.NEAR_WORDS[k].index;
+      const stops = f.NEAR_STOPS[k].index;
+      const rule = f.NEAR_GROUP[k].index;
+      for (let i = 0, base = 0; i < count; i++, base += width) {
+        const other = i + f.offsets[k];
+        const isThere = other >= 0 && other < count;
+        bins[base + words] = isThere ? 2 * wordBin[other] + (last[other] === STOP ? 1 : 0) : 16;
+        bins[base + stops] = isThere ? stopBin[other] : 10;
+        bins[base + rule] = isThere ? group[other] : lineGroupCount;
       }
-      const words = this.wordBin[other];
-      bins[base + f.NEAR_WORDS[k].index] = 2 * words + (last[other] === STOP ? 1 : 0);
-      bins[base + f.NEAR_STOPS[k].index] = this.stopBin[other];
-      bins[base + f.NEAR_GROUP[k].index] = group[other];
     }
-    const words = this.wordBin[i];
-    const next = i + 1 < count ? this.wordBin[i + 1] : 8;
-    const before = i > 0 ? this.wordBin[i - 1] : 8;
-    bins[base + f.NEXT_PAIR.index] = 9 * words + next;
-    bins[base + f.PREVIOUS_PAIR.index] = 9 * words + before;
-    const blanks = Math.min(2, blanksBefore[i]);
-    const blanksAfter = i + 1 < count ? Math.min(2, blanksBefore[i + 1]) : 1;
-    bins[base + f.BLANKS.index] = 3 * blanks + blanksAfter;
-    const start = this.groupStart[i];
-    const end = this.groupEnd[i];
-    put(bins, base, f.GROUP_SIZE, end - start);
-    put(bins, base, f.GROUP_MEAN, (this.wordSum[end] - this.wordSum[start]) / (end - start));
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const words = wordBin[i];
+      bins[base + f.NEXT_PAIR.index] = 9 * words + (i + 1 < count ? wordBin[i + 1] : 8);
+      bins[base + f.PREVIOUS_PAIR.index] = 9 * words + (i > 0 ? wordBin[i - 1] : 8);
+      const blanksAfter = i + 1 < count ? Math.min(2, blanksBefore[i + 1]) : 1;
+      bins[base + f.BLANKS.index] = 3 * Math.min(2, blanksBefore[i]) + blanksAfter;
+    }
+    for (let i = 0; i < count; i++) values[i] = groupEnd[i] - groupStart[i];
+    rows.sort(f.GROUP_SIZE, count);
+    for (let i = 0; i < count; i++)
+      values[i] = (wordSum[groupEnd[i]] - wordSum[groupStart[i]]) / (groupEnd[i] - groupStart[i]);
+    rows.sort(f.GROUP_MEAN, count);
   }
 
-  private writeContext(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
+  /** Features of the lines up to `f.windows[window]` away. */
+  private writeWindow(lines: PageLines, window: number, rows: BinRows): void {
     const { count } = lines;
-    const { textSum, wordSum, furnitureSum, hitSum, since, until } = this;
-    put(bins, base, f.BEFORE, since[i]);
-    put(bins, base, f.AFTER, until[i]);
-    bins[base + f.BETWEEN.index] = 7 * coarseOf(betweenEdges, since[i]) + coarseOf(betweenEdges, until[i]);
-    put(bins, base, f.SHORT_RUN, this.runLength[i]);
-    for (let k = 0; k < f.windows.length; k++) {
-      const from = Math.max(0, i - f.windows[k]);
-      const to = Math.min(count, i + 1 + f.windows[k]);
-      const before = textSum[i] - textSum[from];
-      const after = textSum[to] - textSum[i + 1];
-      put(bins, base, f.DENSITY_BEFORE[k], before / Math.max(1, wordSum[i] - wordSum[from]));
-      put(bins, base, f.DENSITY_AFTER[k], after / Math.max(1, wordSum[to] - wordSum[i + 1]));
-      put(bins, base, f.MASS_BEFORE[k], before);
-      put(bins, base, f.MASS_AFTER[k], after);
-      put(bins, base, f.HITS[k], (hitSum[to] - hitSum[from]) / (to - from));
-      const words = Math.max(1, wordSum[to] - wordSum[from]);
-      put(bins, base, f.REPEATED_NEAR[k], (this.repeatedSum[to] - this.repeatedSum[from]) / (to - from));
-      put(bins, base, f.DATED_NEAR[k], (this.datedSum[to] - this.datedSum[from]) / (to - from));
-      put(bins, base, f.CAPITAL_NEAR[k], (this.capitalSum[to] - this.capitalSum[from]) / (to - from));
-      let alike = -1;
-      for (let other = from; other < to; other++) if (this.signature[other] === this.signature[i]) alike++;
-      put(bins, base, f.ALIKE[k], alike);
-      put(bins, base, f.NEAR_FURNITURE[k], (furnitureSum[to] - furnitureSum[from]) / words);
+    const { values } = rows;
+    const { textSum, wordSum, furnitureSum } = this;
+    const reach = f.windows[window];
+    for (let i = 0; i < count; i++) {
+      const from = Math.max(0, i - reach);
+      values[i] = (textSum[i] - textSum[from]) / Math.max(1, wordSum[i] - wordSum[from]);
     }
-    const place = placeTo(this.segment, i);
-    const words = this.wordBin[i];
-    put(bins, base, f.SEGMENT, place);
-    const title = this.title < 0 ? 1000 : i - this.title;
-    put(bins, base, f.TITLE, title);
-    bins[base + f.TITLE_WORDS.index] = 5 * words + (title === 1000 ? 4 : coarseOf(titleEdges, title));
-    bins[base + f.SEGMENT_WORDS.index] = 5 * words + coarseOf(segmentEdges, place);
-    put(bins, base, f.WIDE_SEGMENT, placeTo(this.wide, i));
-    const shared = this.content.shareOf(lines, i, this.isCore[i] === 1);
-    put(bins, base, f.SHARED, shared);
-    bins[base + f.SHARED_WORDS.index] = 5 * words + coarseOf(sharedEdges, shared);
-    put(bins, base, f.TO_RULE, this.nextRule[i]);
+    rows.sort(f.DENSITY_BEFORE[window], count);
+    for (let i = 0; i < count; i++) {
+      const to = Math.min(count, i + 1 + reach);
+      values[i] = (textSum[to] - textSum[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]);
+    }
+    rows.sort(f.DENSITY_AFTER[window], count);
+    for (let i = 0; i < count; i++) values[i] = textSum[i] - textSum[Math.max(0, i - reach)];
+    rows.sort(f.MASS_BEFORE[window], count);
+    for (let i = 0; i < count; i++) values[i] = textSum[Math.min(count, i + 1 + reach)] - textSum[i + 1];
+    rows.sort(f.MASS_AFTER[window], count);
+    for (let i = 0; i < count; i++) {
+      const from = Math.max(0, i - reach);
+      const to = Math.min(count, i + 1 + reach);
+      values[i] = (furnitureSum[to] - furnitureSum[from]) / Math.max(1, wordSum[to] - wordSum[from]);
+    }
+    rows.sort(f.NEAR_FURNITURE[window], count);
+    writeShare(this.hitSum, reach, f.HITS[window], count, rows);
+    writeShare(this.repeatedSum, reach, f.REPEATED_NEAR[window], count, rows);
+    writeShare(this.datedSum, reach, f.DATED_NEAR[window], count, rows);
+    writeShare(this.capitalSum, reach, f.CAPITAL_NEAR[window], count, rows);
+    this.countAlike(count, reach, values);
+    rows.sort(f.ALIKE[window], count);
   }
 
-  private writeFile(lines: PageLines, i: number, bins: Uint8Array, base: number): void {
-    const { count } = lines;
-    const text = this.textSum[count] / Math.max(1, this.wordSum[count]);
-    const words = this.wordBin[i];
-    put(bins, base, f.READ, this.textSum[count] === 0 ? 0 : this.textSum[i] / this.textSum[count]);
-    put(bins, base, f.POSITION, i / count);
-    put(bins, base, f.FROM_START, i + 1);
-    put(bins, base, f.FROM_END, count - i);
-    put(bins, base, f.FILE_TEXT, text);
-    bins[base + f.FILE_WORDS.index] = 6 * words + coarseOf(textEdges, text);
-    put(bins, base, f.FILE_HITS, this.hitSum[count] / count);
-    put(bins, base, f.FILE_LINES, count);
-    bins[base + f.FILE_SIZE.index] = 5 * words + coarseOf(lineCountEdges, count);
+  /** Counts the other lines of a line's shape up to `reach` lines away, in a window that moves along. */
+  private countAlike(count: number, reach: number, values: Float64Array): void {
+    const { signature, alike } = this;
+    alike.fill(0);
+    for (let i = 0; i < Math.min(count, reach); i++) alike[signature[i]]++;
+    for (let i = 0; i < count; i++) {
+      if (i + reach < count) alike[signature[i + reach]]++;
+      if (i > reach) alike[signature[i - reach - 1]]--;
+      values[i] = alike[signature[i]] - 1;
+    }
   }
+
+  /** Features of the place of a line: to sentences, the title, the densest part, and in the file. */
+  private writePlaces(lines: PageLines, rows: BinRows): void {
+    const { count } = lines;
+    const { bins, values, width } = rows;
+    const { since, until, runLength, segment, wide, wordBin, textSum, isCore, content } = this;
+    for (let i = 0; i < count; i++) values[i] = since[i];
+    rows.sort(f.BEFORE, count);
+    for (let i = 0; i < count; i++) values[i] = until[i];
+    rows.sort(f.AFTER, count);
+    for (let i = 0; i < count; i++) values[i] = runLength[i];
+    rows.sort(f.SHORT_RUN, count);
+    for (let i = 0; i < count; i++) values[i] = placeTo(wide, i);
+    rows.sort(f.WIDE_SEGMENT, count);
+    for (let i = 0; i < count; i++) values[i] = placeTo(segment, i);
+    rows.sort(f.SEGMENT, count);
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const place = this.title < 0 ? 1000 : i - this.title;
+      values[i] = place;
+      bins[base + f.TITLE_WORDS.index] = 5 * wordBin[i] + (place === 1000 ? 4 : coarseOf(titleEdges, place));
+    }
+    rows.sort(f.TITLE, count);
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const shared = content.shareOf(lines, i, isCore[i] === 1);
+      values[i] = shared;
+      bins[base + f.SHARED_WORDS.index] = 5 * wordBin[i] + coarseOf(sharedEdges, shared);
+    }
+    rows.sort(f.SHARED, count);
+    const total = textSum[count];
+    for (let i = 0; i < count; i++) values[i] = total === 0 ? 0 : textSum[i] / total;
+    rows.sort(f.READ, count);
+    for (let i = 0; i < count; i++) values[i] = i / count;
+    rows.sort(f.POSITION, count);
+    for (let i = 0; i < count; i++) values[i] = i + 1;
+    rows.sort(f.FROM_START, count);
+    for (let i = 0; i < count; i++) values[i] = count - i;
+    rows.sort(f.FROM_END, count);
+    const text = total / Math.max(1, this.wordSum[count]);
+    rows.fill(f.FILE_TEXT, binOf(f.FILE_TEXT, text), count);
+    rows.fill(f.FILE_HITS, binOf(f.FILE_HITS, this.hitSum[count] / count), count);
+    rows.fill(f.FILE_LINES, binOf(f.FILE_LINES, count), count);
+    const textBin = coarseOf(textEdges, text);
+    const sizeBin = coarseOf(lineCountEdges, count);
+    for (let i = 0, base = 0; i < count; i++, base += width) {
+      const words = wordBin[i];
+      const between = 7 * coarseOf(betweenEdges, since[i]) + coarseOf(betweenEdges, until[i]);
+      bins[base + f.BETWEEN.index] = between;
+      bins[base + f.SEGMENT_WORDS.index] = 5 * words + coarseOf(segmentEdges, placeTo(segment, i));
+      bins[base + f.FILE_WORDS.index] = 6 * words + textBin;
+      bins[base + f.FILE_SIZE.index] = 5 * words + sizeBin;
+    }
+  }
+
+  /** How far away lines that rules take are. */
+  private writeFurniture(lines: PageLines, rows: BinRows): void {
+    const { count, group } = lines;
+    const { values } = rows;
+    const { textSum, nextRule } = this;
+    let last = -1;
+    for (let i = 0; i < count; i++) {
+      values[i] = last < 0 ? 0 : i - last;
+      if (group[i] === COMMENTS && textSum[i] > 0 && last < 0) last = i;
+    }
+    rows.sort(f.SINCE_COMMENTS, count);
+    last = -1;
+    for (let i = 0; i < count; i++) {
+      values[i] = last < 0 ? 0 : i - last;
+      if (group[i] === OTHER_ARTICLES && textSum[i] > 0) last = i;
+    }
+    rows.sort(f.SINCE_OTHERS, count);
+    last = -1;
+    for (let i = 0; i < count; i++) {
+      values[i] = last < 0 ? 1000 : i - last;
+      if (group[i] !== 0) last = i;
+    }
+    rows.sort(f.SINCE_RULE, count);
+    for (let i = 0; i < count; i++) values[i] = nextRule[i];
+    rows.sort(f.TO_RULE, count);
+  }
+}
+
+/** Sorts the share of lines up to `reach` away that `sum` counts. */
+function writeShare(sum: Float64Array, reach: number, feature: Feature, count: number, rows: BinRows): void {
+  const { values } = rows;
+  for (let i = 0; i < count; i++) {
+    const from = Math.max(0, i - reach);
+    const to = Math.min(count, i + 1 + reach);
+    values[i] = (sum[to] - sum[from]) / (to - from);
+  }
+  rows.sort(feature, count);
 }

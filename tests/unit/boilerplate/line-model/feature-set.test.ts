@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextFeatures } from '../../../../src/boilerplate/line-model/context-features.ts';
-import {
-  BinRows,
-  binOf,
-  coarseOf,
-  FeatureSet,
-  put,
-} from '../../../../src/boilerplate/line-model/feature-set.ts';
+import { BinRows, binOf, coarseOf, FeatureSet } from '../../../../src/boilerplate/line-model/feature-set.ts';
 import { shapeFeatures } from '../../../../src/boilerplate/line-model/shape-features.ts';
 
 describe('FeatureSet', () => {
@@ -27,11 +21,18 @@ describe('FeatureSet', () => {
     expect(binOf(words, Number.NaN)).toBe(0);
   });
 
-  it('writes bins into rows', () => {
+  it('writes the bins of a feature into all rows', () => {
     const rows = new BinRows(set.width);
-    rows.reserve(2);
-    put(rows.bins, 2, words, 4);
-    expect([...rows.bins.subarray(0, 4)]).toEqual([0, 0, 2, 0]);
+    rows.reserve(7);
+    const values = [-1, 0, 1, 2, 3, 9.9, Number.NaN];
+    rows.values.set(values);
+    rows.sort(words, values.length);
+    const bins = values.map((_, line) => rows.bins[line * set.width + words.index]);
+    expect(bins).toEqual(values.map((value) => binOf(words, value)));
+    rows.fill(words, 3, 2);
+    expect([0, 1, 2].map((line) => rows.bins[line * set.width + words.index])).toEqual([3, 3, bins[2]]);
+    const others = rows.bins.filter((_, at) => at % set.width !== words.index);
+    expect(others.every((bin) => bin === 0)).toBe(true);
   });
 });
 
