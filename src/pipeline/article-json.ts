@@ -28,6 +28,18 @@ const ruleEnds = ruleNames.map((name, number) =>
   piece(`,"reason":"boilerplate","rule":"${name}","evidence":"${evidenceOf(number)}","confidence":`),
 );
 
+/** JSON of the reasons that were met so far; few of all combinations occur. */
+const becauseTexts = new Map<number, string>();
+
+function becauseJson(packed: number): string {
+  let text = becauseTexts.get(packed);
+  if (text === undefined) {
+    text = `,"because":${JSON.stringify(becauseOf(packed))}`;
+    becauseTexts.set(packed, text);
+  }
+  return text;
+}
+
 const LF = 10;
 const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
 
@@ -193,8 +205,7 @@ function writeRemoved(
       else out.json(`,"reason":"boilerplate","rule":"${own}","evidence":"lexicon","confidence":`);
       out.json(`${blocks.confidence[block] / 100}`);
       if (blocks.reasons[block] !== 0) {
-        out.json(',"because":');
-        out.value(becauseOf(blocks.reasons[block]));
+        out.json(becauseJson(blocks.reasons[block]));
       }
       out.ascii(END);
       continue;

@@ -58,6 +58,8 @@ export class PageLines {
   /** For each word its place in the vocabulary. */
   private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
   private readonly vocabulary: Vocabulary = new Vocabulary();
+  /** Units of each class in the line at hand. */
+  private readonly classCounts: Uint32Array = new Uint32Array(unit.unitClassCount);
   private readonly languageCounts: Uint32Array = new Uint32Array(languagePlaces);
   /** Place of the file's language, or -1. */
   language = -1;
@@ -97,77 +99,51 @@ export class PageLines {
   }
 
   private readUnits(text: Uint16Array, start: number, end: number, line: number): void {
-    let cased = 0;
-    let upper = 0;
+    const { SPACE, LOWER, UPPER, CASELESS, NUMBER, STOP, QUOTE, BRACKET, MARK } = unit;
+    const { classCounts } = this;
+    classCounts.fill(0);
     let capitals = 0;
-    let digits = 0;
-    let commas = 0;
-    let colons = 0;
-    let quotes = 0;
-    let separators = 0;
     let innerStops = 0;
     let first = 0;
     let last = 0;
-    let before = unit.SPACE;
+    let before = SPACE;
     let pendingStop = false;
     for (let i = start; i < end; i++) {
       const here = unit.unitClassOf(text[i]);
-      switch (here) {
-        case unit.MARK:
-          continue;
-        case unit.LOWER:
-          cased++;
-          pendingStop = false;
-          break;
-        case unit.UPPER:
-          cased++;
-          upper++;
-          if (before !== unit.UPPER && before !== unit.LOWER) capitals++;
-          if (pendingStop && before !== unit.STOP) innerStops++;
-          pendingStop = false;
-          break;
-        case unit.CASELESS:
-          if (pendingStop) innerStops++;
-          pendingStop = false;
-          break;
-        case unit.NUMBER:
-          digits++;
-          pendingStop = false;
-          break;
-        case unit.STOP:
-          pendingStop = true;
-          break;
-        case unit.COMMA:
-          commas++;
-          break;
-        case unit.COLON:
-          colons++;
-          break;
-        case unit.QUOTE:
-          quotes++;
-          break;
-        case unit.SEPARATOR:
-          separators++;
-          break;
-        default:
-      }
+      if (here === MARK) continue;
+      classCounts[here]++;
       if (first === 0) first = here;
-      if (here === unit.SPACE) {
+      if (here === LOWER) {
+        pendingStop = false;
+        last = here;
         before = here;
         continue;
       }
-      if (last === 0 || (here !== unit.QUOTE && here !== unit.BRACKET)) last = here;
+      if (here === SPACE) {
+        before = here;
+        continue;
+      }
+      if (here === UPPER) {
+        if (before !== UPPER && before !== LOWER) capitals++;
+        if (pendingStop && before !== STOP) innerStops++;
+        pendingStop = false;
+      } else if (here === CASELESS) {
+        if (pendingStop) innerStops++;
+        pendingStop = false;
+      } else if (here === NUMBER) pendingStop = false;
+      else if (here === STOP) pendingStop = true;
+      if (last === 0 || (here !== QUOTE && here !== BRACKET)) last = here;
       before = here;
     }
     this.units[line] = end - start;
-    this.cased[line] = cased;
-    this.upper[line] = upper;
+    this.cased[line] = classCounts[LOWER] + classCounts[UPPER];
+    this.upper[line] = classCounts[UPPER];
     this.capitals[line] = capitals;
-    this.digits[line] = digits;
-    this.commas[line] = commas;
-    this.colons[line] = colons;
-    this.quotes[line] = quotes;
-    this.separators[line] = separators;
+    this.digits[line] = classCounts[NUMBER];
+    this.commas[line] = classCounts[unit.COMMA];
+    this.colons[line] = classCounts[unit.COLON];
+    this.quotes[line] = classCounts[QUOTE];
+    this.separators[line] = classCounts[unit.SEPARATOR];
     this.innerStops[line] = innerStops;
     this.first[line] = first;
     this.last[line] = last;
