@@ -82,10 +82,12 @@ function appendBlocks(
   const first = rows.count;
   edgeMatches.length = 0;
   evidence.clear();
+  pageLines.clear();
   if (lineGroup.length < count) {
     lineGroup = new Uint8Array(2 * count);
     isRunning = new Uint8Array(2 * count);
   }
+  const mayBePage = settings.strip === 'auto' || settings.strip === 'full';
   const searchesText = settings.near !== null || settings.contained !== null;
   for (let index = 0; index < count; index++) {
     const row = appendBlock(blocks, index, set);
@@ -95,6 +97,7 @@ function appendBlocks(
     rows.text[row] = fingerprint(normalised, texts, searchesText);
     const isSentence = endsSentence(units, start, end);
     rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
+    if (mayBePage) pageLines.add(normalised);
     const anyMatch = settings.strip === 'off' ? undefined : matchLexicon(normalised, true);
     lineGroup[index] = anyMatch === undefined ? 0 : lineGroups[anyMatch.number];
     const weight = normalised.wordCount - normalised.characterWordCount / 2;
@@ -151,11 +154,9 @@ function kindOf({ strip: how }: Settings): SourceKind {
 /** Takes out what the model says is no part of the article of a page dump. */
 function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void {
   const { units, count, start, end, firstLine, lastLine } = blocks;
-  pageLines.clear();
   for (let block = 0; block < count; block++) {
-    normalised.runUnits(units, start[block], end[block]);
     const blanks = firstLine[block] - (block > 0 ? lastLine[block - 1] : 0) - 1;
-    pageLines.add(units, start[block], end[block], normalised, lineGroup[block], blanks, blocks.kind[block]);
+    pageLines.measure(block, units, start[block], end[block], lineGroup[block], blanks, blocks.kind[block]);
   }
   pageLines.close();
   const model = judgePage(pageLines);

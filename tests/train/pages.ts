@@ -50,11 +50,12 @@ export function readPage(raw: string, lines: PageLines): { texts: string[]; rule
     if (match !== undefined) ruled[block] = match.isEdgeOnly ? 1 : 2;
     const group = match === undefined ? 0 : lineGroups[match.number];
     const blanks = blocks.firstLine[block] - lastLine - 1;
-    lines.add(
+    lines.add(normalised);
+    lines.measure(
+      block,
       blocks.units,
       blocks.start[block],
       blocks.end[block],
-      normalised,
       group,
       blanks,
       blocks.kind[block],

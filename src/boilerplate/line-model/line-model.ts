@@ -64,17 +64,6 @@ class StageWeights {
       logits[line] = sum;
     }
   }
-
-  /** Adds what each bin of a row says against the line, times `scale`, to its reason. */
-  explain(rows: BinRows, line: number, scale: number, strength: Float64Array): void {
-    const { offsets, reason, weights } = this;
-    const { width, bins } = rows;
-    const base = line * width;
-    for (let index = 0; index < width; index++) {
-      const place = offsets[index] + bins[base + index];
-      strength[reason[place]] -= scale * weights[place];
-    }
-  }
 }
 
 function reasonOf(feature: Feature, bin: number): number {
@@ -83,6 +72,71 @@ function reasonOf(feature: Feature, bin: number): number {
 
 /** The reason of the second stage that stands for those of the first. */
 const SHAPE_REASON = reasonNumbers.get('shape') ?? 0;
+/** What a weight of the first stage counts beside one of the second. */
+const SHAPE_SCALE = 0.5;
+
+/**
+ * What the bins of a line say against it, for each reason: its features one after the other, those of the second stage first,
+ * with a table of what each of their bins adds, which is nothing for bins that are of another reason.
+ */
+class ReasonTables {
+  private readonly feature: number[] = [];
+  private readonly offset: number[] = [];
+  private readonly added: number[] = [];
+  /** By reason: its first feature of each stage; the last entry ends the last reason. */
+  private readonly contextStart: number[] = [];
+  private readonly shapeStart: number[] = [];
+
+  constructor(context: StageWeights, shape: StageWeights) {
+    for (let reason = 0; reason < reasons.length; reason++) {
+      this.contextStart.push(this.feature.length);
+      if (reason !== SHAPE_REASON) this.add(contextFeatures, context, reason, 1);
+      this.shapeStart.push(this.feature.length);
+      if (reason !== SHAPE_REASON) this.add(shapeFeatures, shape, reason, SHAPE_SCALE);
+    }
+    this.contextStart.push(this.feature.length);
+  }
+
+  private add({ features }: FeatureSet, stage: StageWeights, reason: number, scale: number): void {
+    for (const feature of features) {
+      const start = stage.offsets[feature.index];
+      const places = Array.from({ length: feature.bins }, (_, bin) => start + bin);
+      if (!places.some((place) => stage.reason[place] === reason)) continue;
+      this.feature.push(feature.index);
+      this.offset.push(this.added.length);
+      this.added.push(
+        ...places.map((place) => (stage.reason[place] === reason ? scale * stage.weights[place] : 0)),
+      );
+    }
+  }
+
+  /** The strongest reasons against a line, at most three, strongest first. */
+  strongest(context: BinRows, shape: BinRows, line: number): number[] {
+    const { feature, offset, added, contextStart, shapeStart } = this;
+    const contextBase = line * context.width;
+    const shapeBase = line * shape.width;
+    const found = [-1, -1, -1];
+    const strength = [-Infinity, -Infinity, -Infinity];
+    for (let reason = 0; reason < reasons.length; reason++) {
+      if (reason === SHAPE_REASON) continue;
+      let sum = 0;
+      let at = contextStart[reason];
+      for (; at < shapeStart[reason]; at++)
+        sum -= added[offset[at] + context.bins[contextBase + feature[at]]];
+      for (; at < contextStart[reason + 1]; at++)
+        sum -= added[offset[at] + shape.bins[shapeBase + feature[at]]];
+      if (sum <= strength[MAX_REASONS - 1]) continue;
+      let place = MAX_REASONS - 1;
+      for (; place > 0 && sum > strength[place - 1]; place--) {
+        strength[place] = strength[place - 1];
+        found[place] = found[place - 1];
+      }
+      strength[place] = sum;
+      found[place] = reason;
+    }
+    return found.filter((_, place) => place === 0 || strength[place] > 0);
+  }
+}
 
 /**
  * A classifier of the lines of a page in two stages: logistic regressions over what each line and its surroundings look
@@ -101,7 +155,7 @@ export class LineModel {
   /** The threshold for the lines that were judged last. */
   private threshold: number;
   private first: Float32Array = new Float32Array(512);
-  private readonly strength: Float64Array = new Float64Array(reasons.length);
+  private readonly reasonTables: ReasonTables;
   /** Logits of the lines that were judged last, above 0 for lines to keep. */
   logits: Float32Array = new Float32Array(512);
   /** 1 for each of these lines that belongs to the article. */
@@ -110,6 +164,7 @@ export class LineModel {
   constructor(text: ModelText) {
     this.shapeWeights = new StageWeights(shapeFeatures, text.shape);
     this.contextWeights = new StageWeights(contextFeatures, text.context);
+    this.reasonTables = new ReasonTables(this.contextWeights, this.shapeWeights);
     this.switchCost = text.switchCost;
     this.usualThreshold = text.threshold;
     this.threshold = text.threshold;
@@ -140,22 +195,6 @@ export class LineModel {
 
   /** The strongest reasons to take a line out, as places in `reasons`; strongest first. */
   reasonsOf(line: number): number[] {
-    const { strength } = this;
-    strength.fill(0);
-    this.contextWeights.explain(this.contextRows, line, 1, strength);
-    strength[SHAPE_REASON] = 0;
-    this.shapeWeights.explain(this.shapeRows, line, 0.5, strength);
-    strength[SHAPE_REASON] = -Infinity;
-    const found: number[] = [];
-    while (found.length < MAX_REASONS) {
-      let best = 0;
-      for (let reason = 1; reason < strength.length; reason++) {
-        if (strength[reason] > strength[best]) best = reason;
-      }
-      if (found.length > 0 && strength[best] <= 0) break;
-      found.push(best);
-      strength[best] = -Infinity;
-    }
-    return found;
+    return this.reasonTables.strongest(this.contextRows, this.shapeRows, line);
   }
 }

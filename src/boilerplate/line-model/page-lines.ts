@@ -52,12 +52,14 @@ export class PageLines {
   /** Sum of what its words say for the article, over the root of their number. */
   wording: Float32Array = new Float32Array(INITIAL_LINES);
 
-  /** For each word its hash, and its hash as content, 0 for numbers. After `close` also 0 for stop words. */
+  /** For each word its hash, its class, and its hash as content, 0 for numbers. After `close` also 0 for stop words. */
   word: Int32Array = new Int32Array(INITIAL_WORDS);
+  private wordKind: Uint8Array = new Uint8Array(INITIAL_WORDS);
   content: Int32Array = new Int32Array(INITIAL_WORDS);
   /** For each word its place in the vocabulary. */
   private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
-  private readonly vocabulary: Vocabulary = new Vocabulary();
+  /** Made when the first page is met. */
+  private vocabulary: Vocabulary | undefined;
   /** Units of each class in the line at hand. */
   private readonly classCounts: Uint32Array = new Uint32Array(unit.unitClassCount);
   private readonly languageCounts: Uint32Array = new Uint32Array(languagePlaces);
@@ -71,31 +73,48 @@ export class PageLines {
     this.language = -1;
   }
 
+  /** Adds a line with its words: what is needed of every file, as long as it can still turn out to be a page. */
+  add({ wordCount, characterWordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText): void {
+    if (this.count === this.weight.length) this.growLines();
+    if (this.wordCount + wordCount > this.word.length) this.growWords(wordCount);
+    const { word, wordKind } = this;
+    const line = this.count++;
+    let at = this.wordCount;
+    let letters = 0;
+    this.wordStart[line] = at;
+    for (let i = 0; i < wordCount; i++) {
+      word[at] = wordHash[i];
+      wordKind[at++] = wordClass[i];
+      letters += wordEnd[i] - wordStart[i];
+    }
+    this.wordCount = at;
+    this.wordStart[line + 1] = at;
+    this.weight[line] = wordCount - characterWordCount / 2;
+    this.letters[line] = letters;
+  }
+
   /**
-   * Adds a line: the code units from `start` to `end`, and the same text normalised.
+   * Measures a line that was added: the code units from `start` to `end`.
    *
    * @param group group of the rule that takes the line (`line-groups.ts`), 0 for none
    * @param blanksBefore blank lines before it
    * @param kind place in `blockKinds`
    */
-  add(
+  measure(
+    line: number,
     text: Uint16Array,
     start: number,
     end: number,
-    words: NormalisedText,
     group: number,
     blanksBefore: number,
     kind: number,
   ): void {
-    if (this.count === this.weight.length) this.growLines();
-    if (this.wordCount + words.wordCount > this.content.length) this.growWords(words.wordCount);
-    const line = this.count++;
     this.group[line] = group;
     this.blanksBefore[line] = Math.min(255, blanksBefore);
     this.isHeading[line] = kind === HEADING ? 1 : 0;
     this.isListItem[line] = kind === LIST_ITEM ? 1 : 0;
     this.readUnits(text, start, end, line);
-    this.readWords(words, line);
+    this.readWords(line);
   }
 
   private readUnits(text: Uint16Array, start: number, end: number, line: number): void {
@@ -149,26 +168,27 @@ export class PageLines {
     this.last[line] = last;
   }
 
-  private readWords(
-    { wordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText,
-    line: number,
-  ): void {
-    const { vocabulary, content, place, languageCounts } = this;
-    let at = this.wordCount;
-    this.wordStart[line] = at;
-    let characters = 0;
+  private readWords(line: number): void {
+    const vocabulary = (this.vocabulary ??= new Vocabulary());
+    const { word, wordKind, languageCounts } = this;
+    if (this.content.length < word.length) {
+      this.content = enlarged(this.content, new Int32Array(word.length));
+      this.place = enlarged(this.place, new Uint16Array(word.length));
+    }
+    const { content, place } = this;
+    const start = this.wordStart[line];
+    const end = this.wordStart[line + 1];
     let numbers = 0;
-    let letters = 0;
     let furniture = 0;
     let all = 0;
     let wording = 0;
-    for (let word = 0; word < wordCount; word++) {
-      const hash = wordHash[word];
-      const isCharacter = (wordClass[word] & CHARACTER_WORD) !== 0;
+    for (let at = start; at < end; at++) {
+      const hash = word[at];
+      const isCharacter = (wordKind[at] & CHARACTER_WORD) !== 0;
       const own = vocabulary.find(hash);
-      const asContent = contentHash(wordHash, wordClass, word);
+      // the letter before the first one belongs to another line
+      const asContent = isCharacter && at === start ? 0 : contentHash(word, wordKind, at);
       place[at] = own;
-      this.word[at] = hash;
       content[at] = asContent;
       if (own !== 0) {
         vocabulary.countLanguages(own, languageCounts);
@@ -176,25 +196,19 @@ export class PageLines {
       }
       const used = isCharacter && asContent !== 0 ? vocabulary.find(asContent) : own;
       if (used !== 0 && vocabulary.isFurniture(used)) furniture++;
-      if (isCharacter) characters++;
-      if (wordClass[word] & DIGIT) numbers++;
-      letters += wordEnd[word] - wordStart[word];
+      if (wordKind[at] & DIGIT) numbers++;
       all = Math.imul(all ^ hash, 0x01000193);
-      at++;
     }
-    this.wordCount = at;
-    this.wordStart[line + 1] = at;
-    this.weight[line] = wordCount - characters / 2;
-    this.letters[line] = letters;
     this.numbers[line] = numbers;
     this.furniture[line] = furniture;
     this.hash[line] = all;
-    this.wording[line] = wordCount === 0 ? 0 : wording / Math.sqrt(wordCount);
+    this.wording[line] = start === end ? 0 : wording / Math.sqrt(end - start);
   }
 
   /** Ends the file: finds its language and counts the stop words of each line. */
   close(): void {
-    const { languageCounts, vocabulary, content, place, wordStart } = this;
+    const { languageCounts, content, place, wordStart } = this;
+    const vocabulary = (this.vocabulary ??= new Vocabulary());
     let best = 0;
     for (let i = 1; i < languagePlaces; i++) if (languageCounts[i] > languageCounts[best]) best = i;
     const count = languageCounts[best];
@@ -243,10 +257,9 @@ export class PageLines {
   }
 
   private growWords(more: number): void {
-    const size = Math.max(2 * this.content.length, this.wordCount + more);
+    const size = Math.max(2 * this.word.length, this.wordCount + more);
     this.word = enlarged(this.word, new Int32Array(size));
-    this.content = enlarged(this.content, new Int32Array(size));
-    this.place = enlarged(this.place, new Uint16Array(size));
+    this.wordKind = enlarged(this.wordKind, new Uint8Array(size));
   }
 }
 

@@ -19,7 +19,16 @@ export function readLines(text: string, lines: PageLines = new PageLines()): Pag
     const match = matchLexicon(words, true);
     const group = match === undefined ? 0 : lineGroups[match.number];
     const blanks = blocks.firstLine[block] - (block > 0 ? blocks.lastLine[block - 1] : 0) - 1;
-    lines.add(blocks.units, blocks.start[block], blocks.end[block], words, group, blanks, blocks.kind[block]);
+    lines.add(words);
+    lines.measure(
+      block,
+      blocks.units,
+      blocks.start[block],
+      blocks.end[block],
+      group,
+      blanks,
+      blocks.kind[block],
+    );
   }
   lines.close();
   return lines;
