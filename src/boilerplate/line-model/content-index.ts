@@ -20,19 +20,22 @@ export class ContentIndex {
       this.lastLine = new Int32Array(size);
       this.mask = size - 1;
     } else this.counts.fill(0);
+    const { hashes, counts, lastLine } = this;
+    const { content, wordStart } = lines;
     for (let line = 0; line < lines.count; line++) {
       if (isCore[line] === 0) continue;
-      for (let word = lines.wordStart[line]; word < lines.wordStart[line + 1]; word++) {
-        const hash = lines.content[word];
+      const end = wordStart[line + 1];
+      for (let word = wordStart[line]; word < end; word++) {
+        const hash = content[word];
         if (hash === 0) continue;
         const slot = this.slotOf(hash);
-        if (this.counts[slot] === 0) {
-          this.hashes[slot] = hash;
-          this.lastLine[slot] = -1;
+        if (counts[slot] === 0) {
+          hashes[slot] = hash;
+          lastLine[slot] = -1;
         }
-        if (this.lastLine[slot] === line || this.counts[slot] === 0xffff) continue;
-        this.lastLine[slot] = line;
-        this.counts[slot]++;
+        if (lastLine[slot] === line || counts[slot] === 0xffff) continue;
+        lastLine[slot] = line;
+        counts[slot]++;
       }
     }
   }
@@ -42,19 +45,22 @@ export class ContentIndex {
     let words = 0;
     let shared = 0;
     const least = isCore ? 2 : 1;
-    for (let word = lines.wordStart[line]; word < lines.wordStart[line + 1]; word++) {
-      const hash = lines.content[word];
+    const { counts } = this;
+    const { content, wordStart } = lines;
+    const end = wordStart[line + 1];
+    for (let word = wordStart[line]; word < end; word++) {
+      const hash = content[word];
       if (hash === 0) continue;
       words++;
-      if (this.counts[this.slotOf(hash)] >= least) shared++;
+      if (counts[this.slotOf(hash)] >= least) shared++;
     }
     return words === 0 ? -1 : shared / words;
   }
 
   private slotOf(hash: number): number {
-    let slot = Math.imul(hash, 0x9e3779b1) >>> 7;
-    slot &= this.mask;
-    while (this.counts[slot] !== 0 && this.hashes[slot] !== hash) slot = (slot + 1) & this.mask;
+    const { hashes, counts, mask } = this;
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+    while (counts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   }
 }

@@ -113,6 +113,8 @@ class ReasonTables {
   /** The strongest reasons against a line, at most three, strongest first. */
   strongest(context: BinRows, shape: BinRows, line: number): number[] {
     const { feature, offset, added, contextStart, shapeStart } = this;
+    const { bins: contextBins } = context;
+    const { bins: shapeBins } = shape;
     const contextBase = line * context.width;
     const shapeBase = line * shape.width;
     const found = [-1, -1, -1];
@@ -121,10 +123,9 @@ class ReasonTables {
       if (reason === SHAPE_REASON) continue;
       let sum = 0;
       let at = contextStart[reason];
-      for (; at < shapeStart[reason]; at++)
-        sum -= added[offset[at] + context.bins[contextBase + feature[at]]];
+      for (; at < shapeStart[reason]; at++) sum -= added[offset[at] + contextBins[contextBase + feature[at]]];
       for (; at < contextStart[reason + 1]; at++)
-        sum -= added[offset[at] + shape.bins[shapeBase + feature[at]]];
+        sum -= added[offset[at] + shapeBins[shapeBase + feature[at]]];
       if (sum <= strength[MAX_REASONS - 1]) continue;
       let place = MAX_REASONS - 1;
       for (; place > 0 && sum > strength[place - 1]; place--) {

@@ -1,7 +1,7 @@
 import { HEADING, LIST_ITEM } from '../../segment/blocks.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
 import * as unit from './unit-classes.ts';
-import { contentHash, languagePlaces, Vocabulary } from './vocabulary.ts';
+import { contentHash, languagePlaces, Vocabulary, vocabularyPlaces } from './vocabulary.ts';
 
 const INITIAL_LINES = 512;
 const INITIAL_WORDS = 8192;
@@ -60,6 +60,10 @@ export class PageLines {
   private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
   /** Made when the first page is met. */
   private vocabulary: Vocabulary | undefined;
+  /** How often the file has the word at each place of the vocabulary, and the places of those that it has. */
+  private readonly placeCounts: Uint32Array = new Uint32Array(vocabularyPlaces);
+  private readonly met: Uint16Array = new Uint16Array(vocabularyPlaces);
+  private metCount = 0;
   /** Units of each class in the line at hand. */
   private readonly classCounts: Uint32Array = new Uint32Array(unit.unitClassCount);
   private readonly languageCounts: Uint32Array = new Uint32Array(languagePlaces);
@@ -69,7 +73,8 @@ export class PageLines {
   clear(): void {
     this.count = 0;
     this.wordCount = 0;
-    this.languageCounts.fill(0);
+    for (let i = 0; i < this.metCount; i++) this.placeCounts[this.met[i]] = 0;
+    this.metCount = 0;
     this.language = -1;
   }
 
@@ -121,6 +126,7 @@ export class PageLines {
     const { SPACE, LOWER, UPPER, CASELESS, NUMBER, STOP, QUOTE, BRACKET, MARK } = unit;
     const { classCounts } = this;
     classCounts.fill(0);
+    let lower = 0;
     let capitals = 0;
     let innerStops = 0;
     let first = 0;
@@ -130,9 +136,11 @@ export class PageLines {
     for (let i = start; i < end; i++) {
       const here = unit.unitClassOf(text[i]);
       if (here === MARK) continue;
-      classCounts[here]++;
       if (first === 0) first = here;
       if (here === LOWER) {
+        const from = i;
+        while (i + 1 < end && unit.unitClassOf(text[i + 1]) === LOWER) i++;
+        lower += i + 1 - from;
         pendingStop = false;
         last = here;
         before = here;
@@ -142,6 +150,7 @@ export class PageLines {
         before = here;
         continue;
       }
+      classCounts[here]++;
       if (here === UPPER) {
         if (before !== UPPER && before !== LOWER) capitals++;
         if (pendingStop && before !== STOP) innerStops++;
@@ -155,7 +164,7 @@ export class PageLines {
       before = here;
     }
     this.units[line] = end - start;
-    this.cased[line] = classCounts[LOWER] + classCounts[UPPER];
+    this.cased[line] = lower + classCounts[UPPER];
     this.upper[line] = classCounts[UPPER];
     this.capitals[line] = capitals;
     this.digits[line] = classCounts[NUMBER];
@@ -170,7 +179,7 @@ export class PageLines {
 
   private readWords(line: number): void {
     const vocabulary = (this.vocabulary ??= new Vocabulary());
-    const { word, wordKind, languageCounts } = this;
+    const { word, wordKind, placeCounts } = this;
     if (this.content.length < word.length) {
       this.content = enlarged(this.content, new Int32Array(word.length));
       this.place = enlarged(this.place, new Uint16Array(word.length));
@@ -191,7 +200,7 @@ export class PageLines {
       place[at] = own;
       content[at] = asContent;
       if (own !== 0) {
-        vocabulary.countLanguages(own, languageCounts);
+        if (placeCounts[own]++ === 0) this.met[this.metCount++] = own;
         wording += vocabulary.weightOf(own);
       }
       const used = isCharacter && asContent !== 0 ? vocabulary.find(asContent) : own;
@@ -209,6 +218,10 @@ export class PageLines {
   close(): void {
     const { languageCounts, content, place, wordStart } = this;
     const vocabulary = (this.vocabulary ??= new Vocabulary());
+    languageCounts.fill(0);
+    for (let i = 0; i < this.metCount; i++) {
+      vocabulary.countLanguages(this.met[i], this.placeCounts[this.met[i]], languageCounts);
+    }
     let best = 0;
     for (let i = 1; i < languagePlaces; i++) if (languageCounts[i] > languageCounts[best]) best = i;
     const count = languageCounts[best];

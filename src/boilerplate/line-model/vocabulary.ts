@@ -31,6 +31,9 @@ const groups: ReadonlyArray<Readonly<Record<string, string>>> = [
 /** Number of languages that `Vocabulary` tells apart, as places in an array. */
 export const languagePlaces: number = groups.length * GROUP_SIZE;
 
+/** Number of places that `Vocabulary.find` may answer with. */
+export const vocabularyPlaces: number = 1 << 15;
+
 /**
  * What is known of a word before its file is read, in one open hash table: the languages it is a stop word of, and
  * whether phrases of the lexicon use it. Words are told by their 32-bit hashes alone; a rare mistake decides nothing.
@@ -42,19 +45,17 @@ export class Vocabulary {
   private readonly group: Uint8Array;
   private readonly languages: Int32Array;
   private readonly furniture: Uint8Array;
-  private readonly used: Uint8Array;
   /** What a word says for the article, in logits; 0 for most. */
   private readonly weight: Float32Array;
 
   /** @param learned rows of a word, a space and its weight */
   constructor(learned: string = weights.words) {
-    const size = 1 << 15;
+    const size = vocabularyPlaces;
     this.mask = size - 1;
     this.hashes = new Int32Array(size);
     this.group = new Uint8Array(size);
     this.languages = new Int32Array(size);
     this.furniture = new Uint8Array(size);
-    this.used = new Uint8Array(size);
     this.weight = new Float32Array(size);
     const text = new NormalisedText();
     groups.forEach((lists, group) => {
@@ -78,10 +79,12 @@ export class Vocabulary {
 
   /** The place of a word, 0 when nothing is known of it. */
   find(hash: number): number {
-    let slot = placeOf(hash, this.mask);
-    while (this.used[slot] !== 0) {
-      if (this.hashes[slot] === hash) return slot;
-      slot = next(slot, this.mask);
+    const { hashes, mask } = this;
+    let slot = placeOf(hash, mask);
+    // free slots hold 0, which no known word has as its hash
+    for (let there = hashes[slot]; there !== 0; there = hashes[slot]) {
+      if (there === hash) return slot;
+      slot = next(slot, mask);
     }
     return 0;
   }
@@ -101,11 +104,11 @@ export class Vocabulary {
     return this.weight[place];
   }
 
-  /** Adds one to each language that the word at `place` is a stop word of. */
-  countLanguages(place: number, counts: Uint32Array): void {
+  /** Adds `times` to each language that the word at `place` is a stop word of. */
+  countLanguages(place: number, times: number, counts: Uint32Array): void {
     const first = (this.group[place] - 1) * GROUP_SIZE;
     for (let bits = this.languages[place]; bits !== 0; bits &= bits - 1) {
-      counts[first + 31 - Math.clz32(bits & -bits)]++;
+      counts[first + 31 - Math.clz32(bits & -bits)] += times;
     }
   }
 
@@ -127,8 +130,7 @@ export class Vocabulary {
 
   private claim(hash: number): number {
     let slot = placeOf(hash, this.mask);
-    while (this.used[slot] !== 0 && this.hashes[slot] !== hash) slot = next(slot, this.mask);
-    this.used[slot] = 1;
+    while (this.hashes[slot] !== 0 && this.hashes[slot] !== hash) slot = next(slot, this.mask);
     this.hashes[slot] = hash;
     return slot;
   }

@@ -12,7 +12,7 @@ const placeOf = (word: string): number => vocabulary.find(new NormalisedText().r
 
 function languagesOf(word: string): number[] {
   const counts = new Uint32Array(languagePlaces);
-  vocabulary.countLanguages(placeOf(word), counts);
+  vocabulary.countLanguages(placeOf(word), 1, counts);
   return [...counts.keys()].filter((language) => counts[language] > 0);
 }
 
