@@ -48,7 +48,9 @@ const lostBits = 4;
 
 function shingleSets(table: TextTable): ReadonlySet<number>[] {
   const sets: ReadonlySet<number>[] = [];
-  table.shingles.drain(table.shingleCount, table.count, (_, shingles) => sets.push(new Set(shingles.map((hash) => hash >>> lostBits))));
+  table.shingles.drain(table.shingleCount, table.count, (_, shingles) =>
+    sets.push(new Set(shingles.map((hash) => hash >>> lostBits))),
+  );
   return sets;
 }
 
