@@ -19,10 +19,19 @@ const MAX_BRIDGE = 2;
 const MIN_PIECE = 2;
 const LEAST_PIECE = 0.1;
 
+/** Shingles that the pieces of a text have of it together at most, as a share of all: each has a part of its own. */
+const MOST_OF_PIECES = 1.5;
+
 /** A kept block that may be one of several. */
 interface Piece {
   readonly block: number;
   readonly hits: number;
+}
+
+/** Blocks that follow each other, and the sum of the shingles that each has of a text. */
+interface RunOfPieces {
+  readonly blocks: number[];
+  shared: number;
 }
 
 /** A run of kept blocks, and how many shingles of a text they have together. */
@@ -79,11 +88,12 @@ export class ContainedSearch {
     }
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
-    const isPiece = (other: number): boolean =>
-      this.isComparable(other) &&
-      kept.isInScope(other, block) &&
-      index.overlap(text, this.blocks.text[other]) >= leastOfPiece;
-    const runs = this.runsAround(this.seedsOf(pieces, text), isPiece).map((run): Run => {
+    const sharedBy = (other: number): number => {
+      if (!this.isComparable(other) || !kept.isInScope(other, block)) return 0;
+      const shared = index.overlap(text, this.blocks.text[other]);
+      return shared < leastOfPiece ? 0 : shared;
+    };
+    const runs = this.runsAround(this.seedsOf(pieces, text), sharedBy, MOST_OF_PIECES * total).map((run) => {
       const others = run.filter((part) => this.isComparable(part)).map((part) => this.blocks.text[part]);
       return { blocks: run, shared: index.coverage(text, others) + SHINGLES_ACROSS * (run.length - 1) };
     });
@@ -179,38 +189,51 @@ export class ContainedSearch {
     return seeds;
   }
 
-  /** Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. */
-  private runsAround(seeds: readonly number[], isPiece: (block: number) => boolean): number[][] {
+  /**
+   * Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. Pieces
+   * that share more than `most` together are texts of one template, each of which has most of the text.
+   *
+   * @param sharedBy shingles of the text that a block has, or 0 when it is no piece of it
+   */
+  private runsAround(
+    seeds: readonly number[],
+    sharedBy: (block: number) => number,
+    most: number,
+  ): (readonly number[])[] {
     const { kept } = this;
-    const runs: number[][] = [];
+    const runs: (readonly number[])[] = [];
     let end = -1;
     for (const seed of seeds) {
       if (seed <= end) continue;
-      const before = this.walk(seed, MAX_SPAN - 1, (block) => kept.previous(block), isPiece);
-      const behind = this.walk(seed, MAX_SPAN - 1 - before.length, (block) => kept.next(block), isPiece);
-      const run = [...before.reverse(), seed, ...behind];
-      end = run[run.length - 1];
-      if (run.length > 1) runs.push(run);
+      const run: RunOfPieces = { blocks: [seed], shared: sharedBy(seed) };
+      this.walk(run, (block) => kept.next(block), sharedBy, most);
+      end = run.blocks[run.blocks.length - 1];
+      run.blocks.reverse();
+      this.walk(run, (block) => kept.previous(block), sharedBy, most);
+      if (run.blocks.length > 1 && run.shared <= most) runs.push(run.blocks.reverse());
     }
     return runs;
   }
 
-  /** The pieces that follow `from` in one direction, `limit` blocks at most, with the short blocks between them. */
+  /** Lengthens a run at its end by the pieces that follow in one direction, with the short blocks between them. */
   private walk(
-    from: number,
-    limit: number,
+    run: RunOfPieces,
     step: (block: number) => number,
-    isPiece: (block: number) => boolean,
-  ): number[] {
-    const run: number[] = [];
+    sharedBy: (block: number) => number,
+    most: number,
+  ): void {
+    const { blocks } = run;
     let bridge: number[] = [];
-    for (let next = step(from); next >= 0 && run.length + bridge.length < limit; next = step(next)) {
+    let next = step(blocks[blocks.length - 1]);
+    while (next >= 0 && blocks.length + bridge.length < MAX_SPAN && run.shared <= most) {
       bridge.push(next);
-      if (isPiece(next)) {
-        run.push(...bridge);
+      const shared = sharedBy(next);
+      if (shared > 0) {
+        blocks.push(...bridge);
         bridge = [];
+        run.shared += shared;
       } else if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
+      next = step(next);
     }
-    return run;
   }
 }

@@ -90,7 +90,8 @@ describe('explainArticle', () => {
     expect(sample.output.articles.length).toBe(Object.keys(hostileFiles).length);
     for (const article of sample.output.articles) {
       const text = explain(article, 80);
-      expect(text.length).toBeLessThan(100_000);
+      // a line of words is a body without line ends, which is shown in its pieces; one without spaces is cut
+      expect(text.length).toBeLessThan(article.path.endsWith('long.txt') ? 1_300_000 : 100_000);
       expect(text).not.toMatch(controls);
     }
     expect(explain(articleOf('escapes.txt'), 80)).toContain('\\x1b[31mwith\\x1b[0m');
