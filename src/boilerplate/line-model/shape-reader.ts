@@ -1,11 +1,12 @@
 import { ContentIndex } from './content-index.ts';
 import { findDensest, placeTo } from './densest-part.ts';
-import { binOf, coarseOf, type BinRows, type Feature } from './feature-set.ts';
+import { binOf, coarseOf, type BinRows } from './feature-set.ts';
 import { findTitle } from './find-title.ts';
 import { COMMENTS, lineGroupCount, OTHER_ARTICLES } from './line-groups.ts';
 import type { PageLines } from './page-lines.ts';
 import * as f from './shape-features.ts';
 import { COLON, COMMA, STOP } from './unit-classes.ts';
+import { writeWindows, type WindowColumns } from './write-windows.ts';
 
 /** A line of at least this many words that ends in a full stop is a sentence. */
 const MIN_SENTENCE_WORDS = 6;
@@ -30,7 +31,7 @@ const textEdges = Float64Array.of(0.2, 0.4, 0.6, 0.8, 0.95);
 const lineCountEdges = Float64Array.of(12, 30, 80, 250);
 
 /** Columns that the features are computed from; buffers are reused. */
-export class ShapeReader {
+export class ShapeReader implements WindowColumns {
   private size = 0;
   private stopRatio = new Float32Array(0);
   private capitalRatio = new Float32Array(0);
@@ -38,17 +39,15 @@ export class ShapeReader {
   text: Float32Array = new Float32Array(0);
   isSentence: Uint8Array = new Uint8Array(0);
   private isCore = new Uint8Array(0);
-  private textSum = new Float64Array(0);
-  private wordSum = new Float64Array(0);
-  private furnitureSum = new Float64Array(0);
-  private hitSum = new Float64Array(0);
+  textSum: Float64Array = new Float64Array(0);
+  wordSum: Float64Array = new Float64Array(0);
+  furnitureSum: Float64Array = new Float64Array(0);
+  hitSum: Float64Array = new Float64Array(0);
   private repeats = new Uint16Array(0);
-  private repeatedSum = new Float64Array(0);
-  private datedSum = new Float64Array(0);
-  private capitalSum = new Float64Array(0);
-  private signature = new Uint16Array(0);
-  /** How many lines of a window have each signature. */
-  private readonly alike = new Uint16Array(1 << 11);
+  repeatedSum: Float64Array = new Float64Array(0);
+  datedSum: Float64Array = new Float64Array(0);
+  capitalSum: Float64Array = new Float64Array(0);
+  signature: Uint16Array = new Uint16Array(0);
   /** Line that holds the title of the article, -1 when it was not found. */
   title = -1;
   private since = new Int32Array(0);
@@ -209,7 +208,7 @@ export class ShapeReader {
     this.writeMeasures(lines, rows);
     this.writeOwn(lines, rows);
     this.writeNeighbours(lines, rows);
-    for (let window = 0; window < f.windows.length; window++) this.writeWindow(lines, window, rows);
+    writeWindows(this, lines.count, rows);
     this.writePlaces(lines, rows);
     this.writeFurniture(lines, rows);
   }
@@ -304,52 +303,6 @@ export class ShapeReader {
     rows.sort(f.GROUP_MEAN, count);
   }
 
-  /** Features of the lines up to `f.windows[window]` away. */
-  private writeWindow(lines: PageLines, window: number, rows: BinRows): void {
-    const { count } = lines;
-    const { values } = rows;
-    const { textSum, wordSum, furnitureSum } = this;
-    const reach = f.windows[window];
-    for (let i = 0; i < count; i++) {
-      const from = Math.max(0, i - reach);
-      values[i] = (textSum[i] - textSum[from]) / Math.max(1, wordSum[i] - wordSum[from]);
-    }
-    rows.sort(f.DENSITY_BEFORE[window], count);
-    for (let i = 0; i < count; i++) {
-      const to = Math.min(count, i + 1 + reach);
-      values[i] = (textSum[to] - textSum[i + 1]) / Math.max(1, wordSum[to] - wordSum[i + 1]);
-    }
-    rows.sort(f.DENSITY_AFTER[window], count);
-    for (let i = 0; i < count; i++) values[i] = textSum[i] - textSum[Math.max(0, i - reach)];
-    rows.sort(f.MASS_BEFORE[window], count);
-    for (let i = 0; i < count; i++) values[i] = textSum[Math.min(count, i + 1 + reach)] - textSum[i + 1];
-    rows.sort(f.MASS_AFTER[window], count);
-    for (let i = 0; i < count; i++) {
-      const from = Math.max(0, i - reach);
-      const to = Math.min(count, i + 1 + reach);
-      values[i] = (furnitureSum[to] - furnitureSum[from]) / Math.max(1, wordSum[to] - wordSum[from]);
-    }
-    rows.sort(f.NEAR_FURNITURE[window], count);
-    writeShare(this.hitSum, reach, f.HITS[window], count, rows);
-    writeShare(this.repeatedSum, reach, f.REPEATED_NEAR[window], count, rows);
-    writeShare(this.datedSum, reach, f.DATED_NEAR[window], count, rows);
-    writeShare(this.capitalSum, reach, f.CAPITAL_NEAR[window], count, rows);
-    this.countAlike(count, reach, values);
-    rows.sort(f.ALIKE[window], count);
-  }
-
-  /** Counts the other lines of a line's shape up to `reach` lines away, in a window that moves along. */
-  private countAlike(count: number, reach: number, values: Float64Array): void {
-    const { signature, alike } = this;
-    alike.fill(0);
-    for (let i = 0; i < Math.min(count, reach); i++) alike[signature[i]]++;
-    for (let i = 0; i < count; i++) {
-      if (i + reach < count) alike[signature[i + reach]]++;
-      if (i > reach) alike[signature[i - reach - 1]]--;
-      values[i] = alike[signature[i]] - 1;
-    }
-  }
-
   /** Features of the place of a line: to sentences, the title, the densest part, and in the file. */
   private writePlaces(lines: PageLines, rows: BinRows): void {
     const { count } = lines;
@@ -428,15 +381,4 @@ export class ShapeReader {
     for (let i = 0; i < count; i++) values[i] = nextRule[i];
     rows.sort(f.TO_RULE, count);
   }
-}
-
-/** Sorts the share of lines up to `reach` away that `sum` counts. */
-function writeShare(sum: Float64Array, reach: number, feature: Feature, count: number, rows: BinRows): void {
-  const { values } = rows;
-  for (let i = 0; i < count; i++) {
-    const from = Math.max(0, i - reach);
-    const to = Math.min(count, i + 1 + reach);
-    values[i] = (sum[to] - sum[from]) / (to - from);
-  }
-  rows.sort(feature, count);
 }
