@@ -5,7 +5,7 @@
  *     texts     | 4 9 | 1 3 8 | ...       ascending in each row
  *
  * A key's row is its hash. Keys that meet in one row share it, so a reader finds texts that do not have its key; there are
- * about two keys a row.
+ * two to four entries a row, as many as make the row numbers miss the cache less often than the longer rows cost.
  */
 export interface PostingLists {
   readonly rowStart: Uint32Array;
@@ -17,7 +17,7 @@ export interface PostingLists {
 }
 
 /** Bits in `opened` for a row, as a power of two; more make it likelier that a key whose bit is set was opened itself. */
-const OPENED_BITS = 2;
+const OPENED_BITS = 3;
 
 /** Few keys seldom meet in so many rows, so that what is found in a small input hardly depends on what else is in it. */
 const MIN_ROW_BITS = 12;
@@ -42,7 +42,7 @@ export function buildPostingLists(stretches: KeyStretches, limit: number): Posti
   const { keys, textCount, firstOf, endOf } = stretches;
   let entries = 0;
   for (let text = 0; text < textCount; text++) entries += Math.max(0, endOf(text) - firstOf(text));
-  const bits = Math.max(MIN_ROW_BITS, Math.ceil(Math.log2(entries + 1)) - 1);
+  const bits = Math.max(MIN_ROW_BITS, Math.ceil(Math.log2(entries + 1)) - 2);
   const shift = 32 - bits;
   const filled = limit <= 0xff ? new Uint8Array(2 ** bits) : new Uint16Array(2 ** bits);
   for (let text = 0; text < textCount; text++) {
