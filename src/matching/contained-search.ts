@@ -15,12 +15,9 @@ const MAX_TRIED = 4;
 const MAX_SPAN = 16;
 const MAX_BRIDGE = 2;
 
-/** Least shingles, and least share of the text's shingles, that one of several blocks has that hold the text together. */
+/** Least shingles, and least share of the text's shingles, that one of several blocks adds that hold the text together. */
 const MIN_PIECE = 2;
 const LEAST_PIECE = 0.1;
-
-/** Shingles that the pieces of a text have of it together at most, as a share of all: each has a part of its own. */
-const MOST_OF_PIECES = 1.5;
 
 /** A kept block that may be one of several. */
 interface Piece {
@@ -28,7 +25,7 @@ interface Piece {
   readonly hits: number;
 }
 
-/** Blocks that follow each other, and the sum of the shingles that each has of a text. */
+/** Blocks that follow each other, and how many shingles of a text they have together. */
 interface RunOfPieces {
   readonly blocks: number[];
   shared: number;
@@ -88,15 +85,7 @@ export class ContainedSearch {
     }
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
-    const sharedBy = (other: number): number => {
-      if (!this.isComparable(other) || !kept.isInScope(other, block)) return 0;
-      const shared = index.overlap(text, this.blocks.text[other]);
-      return shared < leastOfPiece ? 0 : shared;
-    };
-    const runs = this.runsAround(this.seedsOf(pieces, text), sharedBy, MOST_OF_PIECES * total).map((run) => {
-      const others = run.filter((part) => this.isComparable(part)).map((part) => this.blocks.text[part]);
-      return { blocks: run, shared: index.coverage(text, others) + SHINGLES_ACROSS * (run.length - 1) };
-    });
+    const runs = this.runsAround(block, text, this.seedsOf(pieces, text), leastOfPiece);
     const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
     return several !== undefined && isBetter(several, single) ? several : single;
   }
@@ -190,48 +179,44 @@ export class ContainedSearch {
   }
 
   /**
-   * Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. Pieces
-   * that share more than `most` together are texts of one template, each of which has most of the text.
-   *
-   * @param sharedBy shingles of the text that a block has, or 0 when it is no piece of it
+   * Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. A piece has
+   * enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
-  private runsAround(
-    seeds: readonly number[],
-    sharedBy: (block: number) => number,
-    most: number,
-  ): (readonly number[])[] {
-    const { kept } = this;
-    const runs: (readonly number[])[] = [];
+  private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
+    const { kept, index } = this;
+    const runs: Run[] = [];
     let end = -1;
     for (const seed of seeds) {
       if (seed <= end) continue;
-      const run: RunOfPieces = { blocks: [seed], shared: sharedBy(seed) };
-      this.walk(run, (block) => kept.next(block), sharedBy, most);
+      const covered = new Uint8Array(index.total(text));
+      const addedBy = (other: number): number =>
+        this.isComparable(other) && kept.isInScope(other, block)
+          ? index.cover(text, this.blocks.text[other], covered, least)
+          : 0;
+      const run: RunOfPieces = { blocks: [seed], shared: addedBy(seed) };
+      this.walk(run, (other) => kept.next(other), addedBy);
       end = run.blocks[run.blocks.length - 1];
       run.blocks.reverse();
-      this.walk(run, (block) => kept.previous(block), sharedBy, most);
-      if (run.blocks.length > 1 && run.shared <= most) runs.push(run.blocks.reverse());
+      this.walk(run, (other) => kept.previous(other), addedBy);
+      const borders = run.blocks.length - 1;
+      if (borders > 0)
+        runs.push({ blocks: run.blocks.reverse(), shared: run.shared + SHINGLES_ACROSS * borders });
     }
     return runs;
   }
 
   /** Lengthens a run at its end by the pieces that follow in one direction, with the short blocks between them. */
-  private walk(
-    run: RunOfPieces,
-    step: (block: number) => number,
-    sharedBy: (block: number) => number,
-    most: number,
-  ): void {
+  private walk(run: RunOfPieces, step: (block: number) => number, addedBy: (block: number) => number): void {
     const { blocks } = run;
     let bridge: number[] = [];
     let next = step(blocks[blocks.length - 1]);
-    while (next >= 0 && blocks.length + bridge.length < MAX_SPAN && run.shared <= most) {
+    while (next >= 0 && blocks.length + bridge.length < MAX_SPAN) {
       bridge.push(next);
-      const shared = sharedBy(next);
-      if (shared > 0) {
+      const added = addedBy(next);
+      if (added > 0) {
         blocks.push(...bridge);
         bridge = [];
-        run.shared += shared;
+        run.shared += added;
       } else if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
       next = step(next);
     }

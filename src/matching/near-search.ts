@@ -86,11 +86,10 @@ export class NearSearch {
   /** The texts found that may reach the threshold, in the order in which they are compared. */
   private rank(text: number): Candidate[] {
     const { index, texts } = this;
-    const { found, foundCount } = index;
+    const { found, foundCount, leastHits } = index;
     const { bigrams, numbers, profiles } = texts;
     const own = bigrams[text];
     const leastRatio = leastLengthRatio(this.near);
-    const leastHits = index.leastHits(text);
     const candidates: Candidate[] = [];
     for (let i = 0; i < foundCount; i++) {
       const other = found[i];

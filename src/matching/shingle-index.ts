@@ -75,6 +75,8 @@ export class ShingleIndex {
   foundCount = 0;
   /** One of the first so many of them holds the text, alone or with its neighbours, if any does. */
   wholeCount = 0;
+  /** Hits that a near-duplicate has at least in the last look-up. */
+  leastHits = 1;
   private readonly own: ShingleKeys;
   private readonly lists: Lists;
   private readonly partLists: Lists;
@@ -133,6 +135,9 @@ export class ShingleIndex {
     while (nearEnd < end && keys[nearEnd] < FIRST_COMMON) nearEnd++;
     this.scan(text, this.lists, wholeEnd, Math.min(end, nearEnd));
     this.unscanned = Math.max(0, end - nearEnd);
+    // lists of frequent shingles are cut, so only the rare ones are sure to be hit
+    const cut = Math.max(0, Math.min(end, nearEnd) - (end - this.own.frequent[text]));
+    this.leastHits = Math.min(Math.max(1, SURE_HITS - cut), Math.ceil(LEAST_RARE * total));
   }
 
   /** Finds the inserted texts that a text may hold. */
@@ -157,11 +162,6 @@ export class ShingleIndex {
       this.marks[other] >= this.partHits[other] &&
       this.sharesAtLeast(other, text, leastContained(this.total(other)))
     );
-  }
-
-  /** Hits that a near-duplicate of a text has at least in a look-up. */
-  leastHits(text: number): number {
-    return Math.min(SURE_HITS, Math.ceil(LEAST_RARE * this.total(text)));
   }
 
   /** Whether a text that was found by `lookUp` may be a near-duplicate, by the shingles that it shares. */
@@ -231,22 +231,26 @@ export class ShingleIndex {
     return shared >= least;
   }
 
-  /** Number of shingles of a text that at least one of the others has. */
-  coverage(text: number, others: readonly number[]): number {
+  /**
+   * Adds the shingles of a text that another has to those that are covered, if at least so many are new.
+   *
+   * @param covered 1 for each key of the text that is covered; at least as long as the text has shingles
+   * @returns how many are new, or 0 when they are too few
+   */
+  cover(text: number, other: number, covered: Uint8Array, least: number): number {
     const { keys, start } = this.own;
     const first = start[text];
     const end = start[text + 1];
-    const covered = new Uint8Array(end - first);
-    for (const other of others) {
-      let j = start[other];
-      const endOther = start[other + 1];
-      for (let i = first; i < end; i++) {
-        while (j < endOther && keys[j] < keys[i]) j++;
-        if (j === endOther) break;
-        if (keys[j] === keys[i]) covered[i - first] = 1;
-      }
+    const endOther = start[other + 1];
+    const fresh: number[] = [];
+    for (let i = first, j = start[other]; i < end && j < endOther;) {
+      if (keys[i] === keys[j] && covered[i - first] === 0) fresh.push(i - first);
+      if (keys[i] < keys[j]) i++;
+      else j++;
     }
-    return covered.reduce((sum, one) => sum + one, 0);
+    if (fresh.length < least) return 0;
+    for (const place of fresh) covered[place] = 1;
+    return fresh.length;
   }
 
   /** Takes the hits of the last look-up back. */
