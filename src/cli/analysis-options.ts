@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Scope } from '../model/article.ts';
 import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
-import { MAX_FILE_SIZE, type IngestOptions } from '../pipeline/options.ts';
+import { MAX_FILE_SIZE, MAX_WORKERS, type IngestOptions } from '../pipeline/options.ts';
 import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** What every command that reads articles can be told about them. */
@@ -23,6 +23,7 @@ export interface AnalysisOptions {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly followSymlinks?: boolean;
+  readonly workers?: number;
 }
 
 export function addAnalysisOptions(command: Command): Command {
@@ -87,7 +88,12 @@ export function addAnalysisOptions(command: Command): Command {
       collect,
     )
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
-    .option('--follow-symlinks', 'follow symbolic links inside folders');
+    .option('--follow-symlinks', 'follow symbolic links inside folders')
+    .option(
+      '--workers <n>',
+      'worker threads, 0 for none (default: one for each core, where they are worth it)',
+      parseWorkers,
+    );
 }
 
 /** `--near` and `--contained`, here and for verify. */
@@ -128,6 +134,12 @@ function parseRatio(value: string): number {
   throw new InvalidArgumentError('It must be a number from 1.');
 }
 
+function parseWorkers(value: string): number {
+  const workers = /^\d{1,4}$/.test(value) ? Number(value) : NaN;
+  if (workers <= MAX_WORKERS) return workers;
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${MAX_WORKERS}.`);
+}
+
 function parseScope(value: string): Scope[] {
   const scope = value.split(',').map((name) => name.trim());
   if (scope.every((name) => name === 'within' || name === 'across')) return scope;
@@ -141,7 +153,7 @@ function collect(value: string, before: readonly string[] = []): readonly string
 /** The options as `ingest` takes them, without those that were not given and the rules, which have to be read. */
 export function ingestOptions(options: AnalysisOptions): IngestOptions {
   const { scope, near, contained, variants, keep, strip, encoding, repair, inputFormat } = options;
-  const { textField, idField, maxFileSize, maxRatio, include, exclude, followSymlinks } = options;
+  const { textField, idField, maxFileSize, maxRatio, include, exclude, followSymlinks, workers } = options;
   return {
     ...(scope && { scope }),
     ...(near !== undefined && { near }),
@@ -159,5 +171,6 @@ export function ingestOptions(options: AnalysisOptions): IngestOptions {
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(followSymlinks && { followSymlinks }),
+    ...(workers !== undefined && { workers }),
   };
 }

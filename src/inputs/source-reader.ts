@@ -12,8 +12,16 @@ export interface SourceReaderOptions {
   readonly cacheBytes?: number;
   /** Size of the largest file that is read; 256 MiB when absent. */
   readonly maxBytes?: number;
-  /** What standard input held, when `-` is among the sources. */
-  readonly stdin?: Uint8Array;
+  /** What standard input held, when `-` is among the sources, or what gives it. */
+  readonly stdin?: Uint8Array | (() => Uint8Array);
+  /** What the files were when they were first read, in memory that readers in several threads share; see `stampsFor`. */
+  readonly stamps?: Float64Array;
+}
+
+/** Sources by their number; an array is one. */
+export interface SourceList {
+  readonly length: number;
+  at(index: number): Source | undefined;
 }
 
 const defaultCacheBytes = 32 * 2 ** 20;
@@ -27,6 +35,12 @@ const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
 /** Numbers remembered of each file: size, ino, mtimeMs, ctimeMs. A file that was not read yet has size -1. */
 const stampLength = 4;
 
+/** What readers remember of so many files that were not read yet, in memory that threads can share. */
+export function stampsFor(sourceCount: number): Float64Array {
+  const { BYTES_PER_ELEMENT } = Float64Array;
+  return new Float64Array(new SharedArrayBuffer(sourceCount * stampLength * BYTES_PER_ELEMENT)).fill(-1);
+}
+
 /**
  * Reads sources by their number, as often as needed, and notices when a file is no longer what it was at its first
  * reading. Synchronous, because one small file costs 7 microseconds this way and 80 through `fs.promises`.
@@ -35,9 +49,9 @@ const stampLength = 4;
  * change that keeps the size within the same tick of the kernel's clock (about 4 ms) as the change before.
  */
 export class SourceReader {
-  readonly #sources: readonly Source[];
+  readonly #sources: SourceList;
   readonly #maxBytes: number;
-  readonly #stdin: Uint8Array | undefined;
+  readonly #stdin: Uint8Array | (() => Uint8Array) | undefined;
   readonly #recent: FileRing;
   /** Larger files are read in slices. */
   readonly #wholeBytes: number;
@@ -45,14 +59,14 @@ export class SourceReader {
   /** For files that are too large for the ring. */
   #buffer: Uint8Array = new Uint8Array(0);
 
-  constructor(sources: readonly Source[], options: SourceReaderOptions = {}) {
+  constructor(sources: SourceList, options: SourceReaderOptions = {}) {
     this.#sources = sources;
     this.#maxBytes = options.maxBytes ?? defaultMaxBytes;
     this.#stdin = options.stdin;
     const cacheBytes = options.cacheBytes ?? defaultCacheBytes;
     this.#recent = new FileRing(cacheBytes);
     this.#wholeBytes = Math.min(cacheBytes / 8 - 1, maxWholeBytes);
-    this.#stamps = new Float64Array(sources.length * stampLength).fill(-1);
+    this.#stamps = options.stamps ?? new Float64Array(sources.length * stampLength).fill(-1);
   }
 
   /**
@@ -61,7 +75,7 @@ export class SourceReader {
    * file is not the one that the first `read` of this source saw, or grew or shrank under it.
    */
   read(index: number): Uint8Array {
-    const { path, absolutePath, member } = this.#sources[index];
+    const { path, absolutePath, member } = this.#source(index);
     if (absolutePath === '-' && member === undefined) return this.#readStdin();
     const recent = this.#recent.get(index);
     if (recent !== undefined) return recent;
@@ -82,7 +96,7 @@ export class SourceReader {
    * be kept only these bytes are read, so that many pieces of it do not cost the whole file each. Throws like `read`.
    */
   readSlice(index: number, start: number, end: number): Uint8Array {
-    const { path, absolutePath, member } = this.#sources[index];
+    const { path, absolutePath, member } = this.#source(index);
     if (member !== undefined && member.bytes > this.#wholeBytes) {
       const room = this.#largeBuffer(end - start);
       member.spool.read(member.start + start, room);
@@ -110,7 +124,7 @@ export class SourceReader {
 
   /** Whether source `index` was read and its file still is what the first reading saw. Opens and throws nothing. */
   unchanged(index: number): boolean {
-    const { absolutePath, member } = this.#sources[index];
+    const { absolutePath, member } = this.#source(index);
     if (absolutePath === '-') return member !== undefined || this.#stdin !== undefined;
     if (!this.#wasRead(index)) return false;
     try {
@@ -120,14 +134,19 @@ export class SourceReader {
     }
   }
 
+  #source(index: number): Source {
+    const source = this.#sources.at(index);
+    if (source === undefined) throw new RangeError(`there is no source ${index}`);
+    return source;
+  }
+
   #readStdin(): Uint8Array {
     if (this.#stdin === undefined) {
       throw new SourceError('-', { code: 'UNREADABLE', cause: 'standard input was not read' });
     }
-    if (this.#stdin.length > this.#maxBytes) {
-      throw tooLarge('-', this.#stdin.length, this.#maxBytes);
-    }
-    return this.#stdin;
+    const stdin = typeof this.#stdin === 'function' ? this.#stdin() : this.#stdin;
+    if (stdin.length > this.#maxBytes) throw tooLarge('-', stdin.length, this.#maxBytes);
+    return stdin;
   }
 
   #readMember(index: number, { spool, start, bytes, stamp }: MemberPlace): Uint8Array {
@@ -139,7 +158,7 @@ export class SourceReader {
   }
 
   #readOpen(index: number, file: number): Uint8Array {
-    const { path } = this.#sources[index];
+    const { path } = this.#source(index);
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new SourceError(path, explainFailure({ code: 'EISDIR' }));
     if (!stats.isFile()) throw new SourceError(path, notRegular(stats));

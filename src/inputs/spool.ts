@@ -11,8 +11,18 @@ const closer = new FinalizationRegistry<number>((file) => closeSync(file));
  * whatever ends the process.
  */
 export class Spool {
-  #file = -1;
+  #file: number;
   #bytes = 0;
+
+  /** @param file a spool that another thread of the process keeps open; it is only read from */
+  constructor(file = -1) {
+    this.#file = file;
+  }
+
+  /** The descriptor of the file, which is open as long as the spool that made it is in use; -1 before anything was appended. */
+  get file(): number {
+    return this.#file;
+  }
 
   /** Appends an article and returns where it begins. */
   append(bytes: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { copyInto } from './text-table.ts';
+import { copyInto, ownMemory, type Memory } from './memory.ts';
 
 /** What a block is to its article, as stored in `BlockTable.role`. */
 export const BODY = 0;
@@ -44,46 +44,53 @@ export interface SecondLink {
  */
 export class BlockTable {
   count = 0;
-  article: Uint32Array = new Uint32Array(INITIAL);
+  article: Uint32Array = new Uint32Array(0);
   /** Offsets into the raw file, half-open, in bytes. */
-  byteStart: Uint32Array = new Uint32Array(INITIAL);
-  byteEnd: Uint32Array = new Uint32Array(INITIAL);
+  byteStart: Uint32Array = new Uint32Array(0);
+  byteEnd: Uint32Array = new Uint32Array(0);
   /** 1-based, inclusive. */
-  firstLine: Uint32Array = new Uint32Array(INITIAL);
-  lastLine: Uint32Array = new Uint32Array(INITIAL);
+  firstLine: Uint32Array = new Uint32Array(0);
+  lastLine: Uint32Array = new Uint32Array(0);
   /** Length of the decoded text in UTF-16 code units. */
-  units: Uint32Array = new Uint32Array(INITIAL);
+  units: Uint32Array = new Uint32Array(0);
   /** Number in the `TextTable`, or -1 for a block without words. */
-  text: Int32Array = new Int32Array(INITIAL);
+  text: Int32Array = new Int32Array(0);
   /** Index into `blockKinds`. */
-  kind: Uint8Array = new Uint8Array(INITIAL);
-  role: Uint8Array = new Uint8Array(INITIAL);
-  zone: Uint8Array = new Uint8Array(INITIAL);
-  verdict: Uint8Array = new Uint8Array(INITIAL);
+  kind: Uint8Array = new Uint8Array(0);
+  role: Uint8Array = new Uint8Array(0);
+  zone: Uint8Array = new Uint8Array(0);
+  verdict: Uint8Array = new Uint8Array(0);
   /** For boilerplate: index of the rule; 0 is the corpus evidence, families follow. */
-  rule: Uint8Array = new Uint8Array(INITIAL);
+  rule: Uint8Array = new Uint8Array(0);
   /** For boilerplate: confidence in hundredths. */
-  confidence: Uint8Array = new Uint8Array(INITIAL);
+  confidence: Uint8Array = new Uint8Array(0);
   /** For boilerplate that the model found: up to three reasons, a byte each, counted from 1, the strongest in the lowest. */
-  reasons: Uint32Array = new Uint32Array(INITIAL);
-  match: Uint8Array = new Uint8Array(INITIAL);
+  reasons: Uint32Array = new Uint32Array(0);
+  match: Uint8Array = new Uint8Array(0);
   /** For linked blocks: facts that differ, as bits in the order of `facts`. */
-  differs: Uint8Array = new Uint8Array(INITIAL);
+  differs: Uint8Array = new Uint8Array(0);
   /** For linked blocks: the kept block; -1 otherwise. */
-  witness: Int32Array = new Int32Array(INITIAL);
+  witness: Int32Array = new Int32Array(0);
   /** For linked blocks: how many kept blocks, from the witness on, are the witness together. */
-  span: Uint8Array = new Uint8Array(INITIAL);
+  span: Uint8Array = new Uint8Array(0);
   /** For linked blocks: similarity in ten-thousandths, rounded down. */
-  similarity: Uint16Array = new Uint16Array(INITIAL);
+  similarity: Uint16Array = new Uint16Array(0);
   /** The further links of removed blocks that are no exact copies. */
   readonly seconds: Map<number, SecondLink> = new Map();
   /** First block of each article, and the end of the last one. */
-  firstBlock: Uint32Array = new Uint32Array(INITIAL);
+  firstBlock: Uint32Array = new Uint32Array(0);
   articleCount = 0;
+  private readonly memory: Memory;
+
+  constructor(memory: Memory = ownMemory) {
+    this.memory = memory;
+    this.resize(INITIAL);
+    this.firstBlock = new Uint32Array(memory(4 * INITIAL));
+  }
 
   /** Adds a block, all of whose columns are zero but `text` and `witness`, which are -1. */
   add(article: number): number {
-    if (this.count === this.byteStart.length) this.grow();
+    if (this.count === this.byteStart.length) this.resize(2 * this.count);
     const block = this.count++;
     this.article[block] = article;
     this.text[block] = -1;
@@ -95,34 +102,102 @@ export class BlockTable {
   closeArticle(): void {
     this.articleCount++;
     if (this.articleCount === this.firstBlock.length) {
-      this.firstBlock = copyInto(new Uint32Array(2 * this.firstBlock.length), this.firstBlock);
+      this.firstBlock = copyInto(new Uint32Array(this.memory(8 * this.firstBlock.length)), this.firstBlock);
     }
     this.firstBlock[this.articleCount] = this.count;
   }
 
-  private grow(): void {
-    const size = 2 * this.byteStart.length;
-    this.article = copyInto(new Uint32Array(size), this.article);
-    this.byteStart = copyInto(new Uint32Array(size), this.byteStart);
-    this.byteEnd = copyInto(new Uint32Array(size), this.byteEnd);
-    this.firstLine = copyInto(new Uint32Array(size), this.firstLine);
-    this.lastLine = copyInto(new Uint32Array(size), this.lastLine);
-    this.units = copyInto(new Uint32Array(size), this.units);
-    this.text = copyInto(new Int32Array(size), this.text);
-    this.kind = copyInto(new Uint8Array(size), this.kind);
-    this.role = copyInto(new Uint8Array(size), this.role);
-    this.zone = copyInto(new Uint8Array(size), this.zone);
-    this.verdict = copyInto(new Uint8Array(size), this.verdict);
-    this.rule = copyInto(new Uint8Array(size), this.rule);
-    this.confidence = copyInto(new Uint8Array(size), this.confidence);
-    this.reasons = copyInto(new Uint32Array(size), this.reasons);
-    this.match = copyInto(new Uint8Array(size), this.match);
-    this.differs = copyInto(new Uint8Array(size), this.differs);
-    this.witness = copyInto(new Int32Array(size), this.witness);
-    this.span = copyInto(new Uint8Array(size), this.span);
-    this.similarity = copyInto(new Uint16Array(size), this.similarity);
+  /** Takes everything out, and keeps the memory. */
+  clear(): void {
+    const end = this.count;
+    for (const name of [...preparedNames, ...matchedNames]) this[name].fill(0, 0, end);
+    this.seconds.clear();
+    this.count = 0;
+    this.articleCount = 0;
+  }
+
+  /**
+   * Adds the articles of a table in which articles were prepared, and nothing else was done yet.
+   *
+   * @param prepared its columns
+   * @param firstBlock of each of its articles, and the end of the last one
+   * @param textNumbers here, of the texts there
+   */
+  append(prepared: PreparedColumns, firstBlock: Uint32Array, textNumbers: Int32Array): void {
+    const first = this.count;
+    const { length: added } = prepared.text;
+    if (first + added > this.byteStart.length) this.resize(Math.max(2 * first, first + added));
+    for (const name of preparedNames) this[name].set(prepared[name], first);
+    const { text, article } = this;
+    for (let block = first; block < first + added; block++) {
+      if (text[block] >= 0) text[block] = textNumbers[text[block]];
+    }
+    this.witness.fill(-1, first, first + added);
+    for (let home = 0; home + 1 < firstBlock.length; home++) {
+      article.fill(this.articleCount, first + firstBlock[home], first + firstBlock[home + 1]);
+      this.count = first + firstBlock[home + 1];
+      this.closeArticle();
+    }
+  }
+
+  /** All columns as they stand, for a thread that shares their memory. */
+  columns(): BlockColumns {
+    const names = [...preparedNames, ...matchedNames, 'firstBlock'] as const;
+    return Object.fromEntries(names.map((name) => [name, this[name]])) as BlockColumns;
+  }
+
+  private resize(size: number): void {
+    const { memory } = this;
+    this.article = copyInto(new Uint32Array(memory(4 * size)), this.article);
+    this.byteStart = copyInto(new Uint32Array(memory(4 * size)), this.byteStart);
+    this.byteEnd = copyInto(new Uint32Array(memory(4 * size)), this.byteEnd);
+    this.firstLine = copyInto(new Uint32Array(memory(4 * size)), this.firstLine);
+    this.lastLine = copyInto(new Uint32Array(memory(4 * size)), this.lastLine);
+    this.units = copyInto(new Uint32Array(memory(4 * size)), this.units);
+    this.text = copyInto(new Int32Array(memory(4 * size)), this.text);
+    this.kind = copyInto(new Uint8Array(memory(size)), this.kind);
+    this.role = copyInto(new Uint8Array(memory(size)), this.role);
+    this.zone = copyInto(new Uint8Array(memory(size)), this.zone);
+    this.verdict = copyInto(new Uint8Array(memory(size)), this.verdict);
+    this.rule = copyInto(new Uint8Array(memory(size)), this.rule);
+    this.confidence = copyInto(new Uint8Array(memory(size)), this.confidence);
+    this.reasons = copyInto(new Uint32Array(memory(4 * size)), this.reasons);
+    this.match = copyInto(new Uint8Array(memory(size)), this.match);
+    this.differs = copyInto(new Uint8Array(memory(size)), this.differs);
+    this.witness = copyInto(new Int32Array(memory(4 * size)), this.witness);
+    this.span = copyInto(new Uint8Array(memory(size)), this.span);
+    this.similarity = copyInto(new Uint16Array(memory(2 * size)), this.similarity);
   }
 }
+
+/** The columns that preparing an article fills. */
+const preparedNames = [
+  'byteStart',
+  'byteEnd',
+  'firstLine',
+  'lastLine',
+  'units',
+  'text',
+  'reasons',
+  'kind',
+  'role',
+  'zone',
+  'verdict',
+  'rule',
+  'confidence',
+] as const;
+
+/** The columns that matching fills. */
+const matchedNames = ['article', 'match', 'differs', 'witness', 'span', 'similarity'] as const;
+
+/** What preparing articles found out about their blocks. */
+export type PreparedColumns = Pick<BlockTable, (typeof preparedNames)[number]>;
+
+/** What is known about blocks, and where the blocks of each article begin. */
+export type BlockColumns = Pick<
+  BlockTable,
+  (typeof preparedNames)[number] | (typeof matchedNames)[number] | 'firstBlock'
+>;
 
 const INITIAL = 4096;
 

@@ -10,7 +10,7 @@ const nothing = new Int32Array(0);
 export class ShingleStore {
   /** Shingles stored. */
   size = 0;
-  private chunks: Int32Array[] = [];
+  private readonly chunks: Int32Array[] = [];
   /** Shingles used in each chunk. */
   private readonly used: number[] = [];
 
@@ -28,6 +28,14 @@ export class ShingleStore {
   close(count: number): void {
     this.used[this.used.length - 1] += count;
     this.size += count;
+  }
+
+  /** Takes everything out, and keeps the first chunk. */
+  clear(): void {
+    this.chunks.length = Math.min(1, this.chunks.length);
+    this.used.length = this.chunks.length;
+    this.used.fill(0);
+    this.size = 0;
   }
 
   /** Calls `visit` with every stretch of shingles in order. */
@@ -49,7 +57,8 @@ export class ShingleStore {
       visit(text, count === 0 ? nothing : this.chunks[chunk].subarray(at, at + count));
       at += count;
     }
-    this.chunks = [];
+    this.chunks.length = 0;
+    this.used.length = 0;
     this.size = 0;
   }
 }

@@ -1,6 +1,21 @@
 import { PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
+import { copyInto, ownMemory, type Memory } from './memory.ts';
 import { ShingleStore } from './shingle-store.ts';
 import { WordCounts } from './word-counts.ts';
+
+/** What is known about texts: a column a property, a row a text. */
+export interface TextColumns {
+  readonly hashLow: Int32Array;
+  readonly hashHigh: Int32Array;
+  readonly bigrams: Uint32Array;
+  readonly profiles: Uint8Array;
+  readonly numbers: Int32Array;
+  readonly comparable: Uint8Array;
+  readonly shingleCount: Uint32Array;
+}
+
+/** Shingles that are copied at once at most, so that little of a chunk of the store stays empty. */
+const MAX_COPIED_SHINGLES = 2 ** 16;
 
 /**
  * The distinct normalised texts of a set, by 64-bit hash: open addressing over flat columns, no strings and no
@@ -9,24 +24,31 @@ import { WordCounts } from './word-counts.ts';
  * Each text has its shingles (`fingerprint.ts`) in one store, added when the text is first met, so a text that
  * occurs a thousand times costs its shingles once.
  */
-export class TextTable {
+export class TextTable implements TextColumns {
   count = 0;
-  hashLow: Int32Array = new Int32Array(INITIAL);
-  hashHigh: Int32Array = new Int32Array(INITIAL);
+  hashLow: Int32Array = new Int32Array(0);
+  hashHigh: Int32Array = new Int32Array(0);
   /** Number of character bigrams of the text without white space. */
-  bigrams: Uint32Array = new Uint32Array(INITIAL);
+  bigrams: Uint32Array = new Uint32Array(0);
   /** Their profile, `PROFILE_BUCKETS` bytes a text. */
-  profiles: Uint8Array = new Uint8Array(PROFILE_BUCKETS * INITIAL);
+  profiles: Uint8Array = new Uint8Array(0);
   /** Hash of the numbers of the text, in any order; equal for texts that may have equal numbers. */
-  numbers: Int32Array = new Int32Array(INITIAL);
+  numbers: Int32Array = new Int32Array(0);
   /** 1 when the text is long enough to be compared across files. */
-  comparable: Uint8Array = new Uint8Array(INITIAL);
+  comparable: Uint8Array = new Uint8Array(0);
   /** Number of the text's shingles in `shingles`, which holds them in the order of the texts. */
-  shingleCount: Uint32Array = new Uint32Array(INITIAL);
+  shingleCount: Uint32Array = new Uint32Array(0);
   readonly shingles: ShingleStore = new ShingleStore();
   /** How often words occur in the comparable texts. */
-  readonly words: WordCounts = new WordCounts();
-  private slots: Int32Array = new Int32Array(2 * INITIAL).fill(-1);
+  readonly words: WordCounts;
+  private slots: Int32Array = new Int32Array(0);
+  private readonly memory: Memory;
+
+  constructor(memory: Memory = ownMemory, words: WordCounts = new WordCounts(memory)) {
+    this.memory = memory;
+    this.words = words;
+    this.resize(INITIAL);
+  }
 
   /** Number of the text with this hash, or -1. */
   find(low: number, high: number): number {
@@ -35,7 +57,7 @@ export class TextTable {
 
   /** Adds a text that `find` did not find, and returns its number. Its bigrams, shingles and words are stored next. */
   add(low: number, high: number, numbers: number, comparable: boolean): number {
-    if (this.count === this.hashLow.length) this.grow();
+    if (this.count === this.hashLow.length) this.resize(2 * this.count);
     const text = this.count++;
     this.slots[this.slotOf(low, high)] = text;
     this.hashLow[text] = low;
@@ -43,6 +65,74 @@ export class TextTable {
     this.numbers[text] = numbers;
     this.comparable[text] = comparable ? 1 : 0;
     return text;
+  }
+
+  /** Takes everything out but the words, and keeps the memory. */
+  clear(): void {
+    this.slots.fill(-1);
+    this.profiles.fill(0, 0, PROFILE_BUCKETS * this.count);
+    this.shingleCount.fill(0, 0, this.count);
+    this.shingles.clear();
+    this.count = 0;
+  }
+
+  /**
+   * Adds the texts of another table in their order, those that are here already left out, as if each were met now.
+   *
+   * @param others distinct texts
+   * @param shingles of all of them, one text after the other
+   * @param words hashes of the words of all of them that are counted, one text after the other, and how many each has
+   * @returns the number here of each of them
+   */
+  append(
+    others: TextColumns,
+    shingles: Int32Array,
+    words: { readonly hashes: Int32Array; readonly perText: Uint32Array },
+  ): Int32Array {
+    const { hashLow, hashHigh, numbers, comparable, shingleCount } = others;
+    const { perText, hashes } = words;
+    const textNumbers = new Int32Array(hashLow.length);
+    // texts that are new and follow each other are copied together
+    let [first, firstShingle, firstWord] = [0, 0, 0];
+    let [end, endShingle, endWord] = [0, 0, 0];
+    const copyRun = (): void => {
+      if (end === first) return;
+      this.copy(others, first, end);
+      this.copyShingles(shingles.subarray(firstShingle, endShingle));
+      this.words.addHashes(hashes, firstWord, endWord);
+    };
+    let shingle = 0;
+    let word = 0;
+    for (let other = 0; other < hashLow.length; other++) {
+      const known = this.find(hashLow[other], hashHigh[other]);
+      const isNew = known < 0;
+      if (isNew && (end !== other || shingle - firstShingle > MAX_COPIED_SHINGLES)) {
+        copyRun();
+        [first, firstShingle, firstWord] = [other, shingle, word];
+      }
+      textNumbers[other] = isNew
+        ? this.add(hashLow[other], hashHigh[other], numbers[other], comparable[other] === 1)
+        : known;
+      shingle += shingleCount[other];
+      word += perText[other];
+      if (isNew) [end, endShingle, endWord] = [other + 1, shingle, word];
+    }
+    copyRun();
+    return textNumbers;
+  }
+
+  /** Copies what is stored for texts that were added last. */
+  private copy({ bigrams, profiles, shingleCount }: TextColumns, first: number, end: number): void {
+    const at = this.count - (end - first);
+    this.bigrams.set(bigrams.subarray(first, end), at);
+    this.profiles.set(profiles.subarray(PROFILE_BUCKETS * first, PROFILE_BUCKETS * end), PROFILE_BUCKETS * at);
+    this.shingleCount.set(shingleCount.subarray(first, end), at);
+  }
+
+  private copyShingles(shingles: Int32Array): void {
+    if (shingles.length === 0) return;
+    this.shingles.open(shingles.length).set(shingles);
+    this.shingles.close(shingles.length);
   }
 
   private slotOf(low: number, high: number): number {
@@ -54,15 +144,15 @@ export class TextTable {
     }
   }
 
-  private grow(): void {
-    const size = 2 * this.hashLow.length;
+  private resize(size: number): void {
+    const { memory } = this;
     this.hashLow = copyInto(new Int32Array(size), this.hashLow);
     this.hashHigh = copyInto(new Int32Array(size), this.hashHigh);
-    this.bigrams = copyInto(new Uint32Array(size), this.bigrams);
-    this.profiles = copyInto(new Uint8Array(PROFILE_BUCKETS * size), this.profiles);
-    this.numbers = copyInto(new Int32Array(size), this.numbers);
-    this.comparable = copyInto(new Uint8Array(size), this.comparable);
-    this.shingleCount = copyInto(new Uint32Array(size), this.shingleCount);
+    this.bigrams = copyInto(new Uint32Array(memory(4 * size)), this.bigrams);
+    this.profiles = copyInto(new Uint8Array(memory(PROFILE_BUCKETS * size)), this.profiles);
+    this.numbers = copyInto(new Int32Array(memory(4 * size)), this.numbers);
+    this.comparable = copyInto(new Uint8Array(memory(size)), this.comparable);
+    this.shingleCount = copyInto(new Uint32Array(memory(4 * size)), this.shingleCount);
     this.slots = new Int32Array(2 * size).fill(-1);
     for (let text = 0; text < this.count; text++) {
       this.slots[this.slotOf(this.hashLow[text], this.hashHigh[text])] = text;
@@ -71,9 +161,3 @@ export class TextTable {
 }
 
 const INITIAL = 4096;
-
-/** Copies a column into a longer one. */
-export function copyInto<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(fresh: T, old: T): T {
-  fresh.set(old);
-  return fresh;
-}

@@ -1,5 +1,6 @@
 import type { FactsContext } from '../similarity/facts.ts';
 import { NormalisedText } from '../text/normalise.ts';
+import { copyInto, ownMemory, type Memory } from './memory.ts';
 
 const SLOT_BITS = 22;
 const MAX_COUNT = 255;
@@ -10,14 +11,28 @@ const MAX_COUNT = 255;
  */
 export class WordCounts {
   private counts: Uint8Array = new Uint8Array(0);
+  private readonly memory: Memory;
+  private readonly log: WordLog | undefined;
   private readonly normalised: NormalisedText = new NormalisedText();
+
+  /** @param log notes the words of the texts that are added, which are then not counted */
+  constructor(memory: Memory = ownMemory, log?: WordLog) {
+    this.memory = memory;
+    this.log = log;
+  }
 
   /** Counts the words of a text. */
   add({ wordHash, wordCount }: NormalisedText): void {
-    if (this.counts.length === 0) this.counts = new Uint8Array(2 ** SLOT_BITS);
+    if (this.log === undefined) this.addHashes(wordHash, 0, wordCount);
+    else this.log.add(wordHash, wordCount);
+  }
+
+  /** Counts words by their hashes. */
+  addHashes(hashes: Int32Array, start: number, end: number): void {
+    if (this.counts.length === 0) this.counts = new Uint8Array(this.memory(2 ** SLOT_BITS));
     const { counts } = this;
-    for (let word = 0; word < wordCount; word++) {
-      const slot = slotOf(wordHash[word]);
+    for (let word = start; word < end; word++) {
+      const slot = slotOf(hashes[word]);
       if (counts[slot] < MAX_COUNT) counts[slot]++;
     }
   }
@@ -40,6 +55,28 @@ export class WordCounts {
       for (let i = 0; i < words.wordCount; i++) if (words.wordHash[i] === hash) own++;
     }
     return counted === MAX_COUNT || counted > own;
+  }
+}
+
+/** Hashes of words, text by text, for whoever counts them later. */
+export class WordLog {
+  /** Of all words, `count` of them. */
+  hashes: Int32Array = new Int32Array(2 ** 14);
+  count = 0;
+  /** How many words each text has. */
+  readonly perText: number[] = [];
+
+  add(hashes: Int32Array, count: number): void {
+    const end = this.count + count;
+    if (end > this.hashes.length) this.hashes = copyInto(new Int32Array(2 * end), this.hashes);
+    this.hashes.set(hashes.subarray(0, count), this.count);
+    this.count = end;
+    this.perText.push(count);
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.perText.length = 0;
   }
 }
 

@@ -11,6 +11,8 @@ const sentences = {
   UNKNOWN_COMMAND:
     'There is no command, file or folder {name}. Did you mean {suggestion}? (A file of this name: ./{name})',
   NO_INPUT: 'Nothing could be read. {causes}',
+  WORKER_ENDED:
+    'A worker thread ended before its work was done ({cause}), so nothing was written; try fewer with --workers, or 0 for none.',
   OUTPUT_IS_FOLDER: 'The output {output} is a folder; name a file, such as {example}.',
   OUTPUT_IS_FILE: 'The output {output} is a file; name a folder, which txt is written into.',
   OUTPUT_IS_INPUT: 'The output {output} is also an input and would be overwritten; choose another name.',

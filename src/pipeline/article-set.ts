@@ -2,6 +2,7 @@ import type { UserRules } from '../boilerplate/user-rule.ts';
 import type { ContainerReference, Match, SourceKind } from '../model/article.ts';
 import type { Encoding } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
+import { ownMemory, type Memory } from '../matching/memory.ts';
 import { TextTable } from '../matching/text-table.ts';
 
 /** How a repeat was found, by its number in `BlockTable.match`. */
@@ -38,13 +39,17 @@ export interface ArticleSet {
   repairsText: boolean;
 }
 
-/** A set without articles. */
-export function emptySet(userRules?: UserRules): ArticleSet {
+/**
+ * A set without articles.
+ *
+ * @param memory where its tables stand
+ */
+export function emptySet(userRules?: UserRules, memory: Memory = ownMemory): ArticleSet {
   return {
     files: [],
     userRules,
-    blocks: new BlockTable(),
-    texts: new TextTable(),
+    blocks: new BlockTable(memory),
+    texts: new TextTable(memory),
     duplicateOf: new Int32Array(0),
     repairsText: false,
   };

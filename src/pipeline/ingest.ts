@@ -1,26 +1,34 @@
+import { hash } from 'node:crypto';
 import { resolve as resolvePath } from 'node:path';
 import type { UserRule, UserRules } from '../boilerplate/user-rule.ts';
 import { discover, type Source } from '../inputs/discover.ts';
 import { expandSources } from '../inputs/expand-sources.ts';
-import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
+import type { MemberOptions } from '../inputs/member.ts';
 import { readStdin } from '../inputs/read-stdin.ts';
 import { SourceError } from '../inputs/source-error.ts';
 import { SourceReader } from '../inputs/source-reader.ts';
-import type { Article, BlockReference, ContainerReference, Group, Head, Skipped } from '../model/article.ts';
+import type { Article, BlockReference, Group, Head, Skipped } from '../model/article.ts';
 import type { StaleDecision } from '../model/decisions.ts';
 import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
+import { ownMemory, sharedMemory } from '../matching/memory.ts';
 import { TextTable } from '../matching/text-table.ts';
 import { JsonBuffer } from '../text/json-buffer.ts';
 import { writeArticle } from './article-json.ts';
 import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
+import { containerOf } from './container-of.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
-import { resolveMemberOptions, resolveSettings, type ArticleFrame, type IngestOptions } from './options.ts';
+import { resolveMemberOptions, resolveSettings, resolveWorkers, type ArticleFrame, type IngestOptions } from './options.ts';
 import { prepare } from './prepare.ts';
 import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';
+import { countWorkers } from './workers/count-workers.ts';
+import { readArticles, shareInput, type SharedInput } from './workers/read-articles.ts';
+import type { Unread } from './workers/tasks.ts';
+import { WorkerPool } from './workers/worker-pool.ts';
+import { writeArticles } from './workers/write-articles.ts';
 
 /**
  * A finished analysis. Iterating assembles the articles one by one, in path order; it can be done once or several times.
@@ -77,6 +85,7 @@ const PIECE_BYTES = 2 ** 18;
 export async function ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<Ingestion> {
   const settings = resolveSettings(options);
   const memberOptions = resolveMemberOptions(options);
+  const asked = resolveWorkers(options);
   const { include = [], exclude = [], followSymlinks = false, signal } = options;
   const cwd = resolvePath(options.cwd ?? '.');
   signal?.throwIfAborted();
@@ -97,8 +106,9 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
   for (const { path, code, cause } of expansion.problems) skipped.push(skip(path, code, cause));
   let remaining = expansion.sources;
   const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
+  const workers = countWorkers(asked, remaining);
   for (let restart = 0; ; restart++) {
-    const run = new Run(remaining, settings, options, memberOptions, stdin, userRules);
+    const run = new Run(remaining, settings, { ...options, cwd, workers }, memberOptions, stdin, userRules);
     const failure = await run.analyse();
     if (failure === undefined) return run.result([...skipped, ...run.skipped]);
     if (restart === MAX_RESTARTS) throw new CleancopyError('INPUTS_CHANGING', { path: failure.path });
@@ -124,28 +134,36 @@ function skip(path: string, code: Skipped['code'], cause: string): Skipped {
   return { path, code, message: formatMessage('UNREADABLE', { cause }) };
 }
 
+/** What is said of a source that gave no article. */
+function unread({ path, code, cause }: Unread): Skipped {
+  return cause === undefined ? { path, code, message: formatMessage('BINARY', {}) } : skip(path, code, cause);
+}
+
 /** One attempt at the whole way from sources to verdicts. */
 class Run {
   readonly skipped: Skipped[] = [];
   private readonly sources: readonly Source[];
   private readonly settings: Head['settings'];
-  private readonly options: IngestOptions;
+  private readonly options: IngestOptions & { readonly cwd: string; readonly workers: number };
   private readonly memberOptions: MemberOptions;
   private readonly reader: SourceReader;
   private readonly replay: DecisionReplay;
   private readonly set: ArticleSet;
+  /** Present when there are workers. */
+  private readonly shared: SharedInput | undefined;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
 
   constructor(
     sources: readonly Source[],
     settings: Head['settings'],
-    options: IngestOptions,
+    options: IngestOptions & { readonly cwd: string; readonly workers: number },
     memberOptions: MemberOptions,
     stdin: Uint8Array | undefined,
     userRules: UserRules | undefined,
   ) {
-    this.set = emptySet(userRules);
+    const isShared = options.workers > 1;
+    this.set = emptySet(userRules, isShared ? sharedMemory : ownMemory);
     this.sources = sources;
     this.memberOptions = memberOptions;
     this.set.repairsText = settings.repair === 'text';
@@ -155,10 +173,16 @@ class Run {
       options.decisions ?? [],
       sources.map(({ path }) => path),
     );
+    if (isShared) {
+      const { cwd, rules } = options;
+      const needsHashes = this.replay.isNeeded;
+      this.shared = shareInput(sources, settings, memberOptions, { cwd, rules, stdin, needsHashes });
+    }
     this.reader = new SourceReader(sources, {
       cacheBytes: CACHE_BYTES,
       maxBytes: memberOptions.maxFileBytes,
       ...(stdin !== undefined && { stdin }),
+      ...(this.shared && { stamps: this.shared.setup.stamps }),
     });
   }
 
@@ -212,20 +236,6 @@ class Run {
 
   private readonly pathOf = (article: number): string => this.sources[this.set.files[article].source].path;
 
-  private containerOf(source: number): ContainerReference | undefined {
-    const { member } = this.sources[source];
-    if (member === undefined) return undefined;
-    const { container: path, format } = member;
-    const { textField, idField } = this.memberOptions;
-    if (format !== 'jsonl') return { path, format };
-    return {
-      path,
-      format,
-      ...(textField !== memberDefaults.textField && { textField }),
-      ...(idField !== null && { idField }),
-    };
-  }
-
   private readonly linesOf: Ingestion['linesOf'] = ({ path, block }) => {
     const { blocks, files } = this.set;
     this.numbers ??= new Map(files.map((_, article) => [this.pathOf(article), article]));
@@ -236,25 +246,46 @@ class Run {
   };
 
   private async readAll(): Promise<void> {
-    const total = this.sources.length;
+    if (this.shared !== undefined) return this.readInWorkers(this.shared);
+    const { sources, settings, set, memberOptions } = this;
+    const total = sources.length;
     let bytesRead = 0;
     for (let source = 0; source < total; source++) {
       if (source % PULSE === 0) await this.pulse('read', source, total, bytesRead);
+      const { path } = sources[source];
       try {
         const bytes = this.reader.read(source);
         bytesRead += bytes.length;
-        const { path } = this.sources[source];
-        if (prepare(bytes, source, this.settings, this.set, this.containerOf(source))) {
-          this.replay.pin(this.set.blocks, path, bytes);
-        } else {
-          this.skipped.push({ path, code: 'BINARY', message: formatMessage('BINARY', {}) });
-        }
+        if (!prepare(bytes, source, settings, set, containerOf(sources[source], memberOptions)))
+          this.skipped.push(unread({ path, code: 'BINARY' }));
+        else if (this.replay.isNeeded)
+          this.replay.pin(set.blocks, set.files.length - 1, path, hash('sha256', bytes));
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        this.skipped.push(skip(error.path, error.code, error.cause));
+        this.skipped.push(unread(error));
       }
     }
     await this.pulse('read', total, total, bytesRead);
+  }
+
+  private async readInWorkers({ setup }: SharedInput): Promise<void> {
+    const { sources, set, memberOptions, replay } = this;
+    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
+    try {
+      await this.pulse('read', 0, sources.length, 0);
+      let bytesRead = 0;
+      for await (const batch of readArticles(pool, sources, set, memberOptions)) {
+        bytesRead += batch.bytesRead;
+        for (const problem of batch.unread) this.skipped.push(unread(problem));
+        for (const [index, sha256] of batch.hashes.entries()) {
+          const article = batch.firstArticle + index;
+          replay.pin(set.blocks, article, this.pathOf(article), sha256);
+        }
+        await this.pulse('read', batch.done, sources.length, bytesRead);
+      }
+    } finally {
+      await pool.close();
+    }
   }
 
   private async *assembleAll(): AsyncGenerator<Article, void, undefined> {
@@ -270,6 +301,10 @@ class Run {
   }
 
   private async *writeAll(frame: ArticleFrame): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.shared !== undefined) {
+      yield* this.writeInWorkers(this.shared, frame);
+      return;
+    }
     const total = this.set.files.length;
     const out = new JsonBuffer();
     let bytesDone = 0;
@@ -285,6 +320,23 @@ class Run {
     }
     yield out.take();
     await this.pulse('write', total, total, bytesDone);
+  }
+
+  private async *writeInWorkers(
+    { setup }: SharedInput,
+    frame: ArticleFrame,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const total = this.set.files.length;
+    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
+    try {
+      await this.pulse('write', 0, total, 0);
+      for await (const { json, done, bytesDone } of writeArticles(pool, this.set, frame)) {
+        yield json;
+        await this.pulse('write', done, total, bytesDone);
+      }
+    } finally {
+      await pool.close();
+    }
   }
 
   private readAgain(article: number): Uint8Array {

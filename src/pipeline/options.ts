@@ -61,6 +61,11 @@ export interface IngestOptions {
   readonly cwd?: string;
   /** What `-` reads; the standard input of the process by default. */
   readonly stdin?: Uint8Array | AsyncIterable<Uint8Array>;
+  /**
+   * Worker threads, 0 or 1 for none; by default as many as there are cores where there is enough to do for them. The result is the
+   * same for every number.
+   */
+  readonly workers?: number;
   /** Ends the run with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -114,6 +119,15 @@ export function resolveMemberOptions(options: IngestOptions): MemberOptions {
     format: inputFormat ?? null,
     accepts: memberFilter(include, exclude),
   };
+}
+
+/** The most threads that can be asked for. */
+export const MAX_WORKERS = 256;
+
+/** How many worker threads are asked for. Throws BAD_OPTION like `resolveSettings`. */
+export function resolveWorkers({ workers }: IngestOptions): number | undefined {
+  if (workers === undefined || (Number.isInteger(workers) && workers >= 0 && workers <= MAX_WORKERS)) return workers;
+  throw badOption('workers', workers, `a whole number from 0 to ${MAX_WORKERS}`);
 }
 
 /** The encoding of a name. Throws BAD_OPTION for a name that means none. */

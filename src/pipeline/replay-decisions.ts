@@ -24,14 +24,18 @@ export class DecisionReplay {
     }
   }
 
-  /** Pins what was rejected in the article that was just appended to the table. */
-  pin(blocks: table.BlockTable, path: string, bytes: Uint8Array): void {
-    if (this.byHash.size === 0) return;
-    const first = blocks.firstBlock[blocks.articleCount - 1];
-    for (const decision of this.byHash.get(hash('sha256', bytes)) ?? []) {
+  /** Whether there are decisions at all; otherwise nothing has to be pinned. */
+  get isNeeded(): boolean {
+    return this.byHash.size > 0;
+  }
+
+  /** Pins what was rejected in an article of the table. */
+  pin(blocks: table.BlockTable, article: number, path: string, sha256: string): void {
+    const first = blocks.firstBlock[article];
+    for (const decision of this.byHash.get(sha256) ?? []) {
       if (decision.path !== path && this.paths.has(decision.path)) continue;
       const row = first + decision.block;
-      const isThere = row < blocks.count;
+      const isThere = row < blocks.firstBlock[article + 1];
       this.rows.set(decision, isThere ? row : -1);
       if (!isThere || decision.verdict === 'accept') continue;
       blocks.zone[row] |= table.PINNED;

@@ -9,6 +9,8 @@ const ZERO = 0x30;
 const MAX_ESCAPED = 6;
 const MAX_DIGITS = 16;
 
+const INITIAL_BYTES = 2 ** 19;
+
 /** What JSON has for a byte below 0x80, as the letter behind a backslash; 'u' for a code, 0 for itself. */
 const escapes = new Uint8Array(256);
 escapes.fill(0x75, 0, 0x20);
@@ -25,13 +27,21 @@ const hexadecimal = Buffer.from('0123456789abcdef');
 /** JSON in UTF-8 as it is written: one array that grows, and is emptied when it has been taken. */
 export class JsonBuffer {
   length = 0;
-  private bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(2 ** 19);
+  private bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(INITIAL_BYTES);
 
   /** What was written, valid until the next write; the buffer is empty then. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.length);
     this.length = 0;
     return taken;
+  }
+
+  /** What was written, with its memory, which the buffer gives away; it goes on in `room`, which may be overwritten. */
+  giveAway(room?: ArrayBuffer): Uint8Array<ArrayBuffer> {
+    const given = this.bytes.subarray(0, this.length);
+    this.bytes = room === undefined ? Buffer.allocUnsafeSlow(INITIAL_BYTES) : Buffer.from(room);
+    this.length = 0;
+    return given;
   }
 
   /** A piece of JSON as it stands; ASCII. */
