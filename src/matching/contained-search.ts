@@ -5,8 +5,9 @@ import type { BlockReader } from './block-reader.ts';
 import { CONTAINED, type BlockTable } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
-import { leastContained, SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
-import type { TextTable } from './text-table.ts';
+import type { SearchedTexts } from './repeat-search.ts';
+import { SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
+import { leastContained } from './shingle-lists.ts';
 
 /** Texts that are tried as the one that holds the text, or as the one that is held. */
 const MAX_TRIED = 4;
@@ -25,6 +26,12 @@ interface Piece {
   readonly hits: number;
 }
 
+/** A kept block whose text another may hold, and how many shingles they share. */
+interface Part {
+  readonly witness: number;
+  readonly overlap: number;
+}
+
 /** Blocks that follow each other, and how many shingles of a text they have together. */
 interface RunOfPieces {
   readonly blocks: number[];
@@ -40,7 +47,7 @@ interface Run {
 /** Finds the kept block, or the run of kept blocks, that holds the text of a block, and the kept block whose text it holds. */
 export class ContainedSearch {
   private readonly blocks: BlockTable;
-  private readonly texts: TextTable;
+  private readonly texts: SearchedTexts;
   private readonly index: ShingleIndex;
   private readonly kept: KeptBlocks;
   private readonly reader: BlockReader;
@@ -49,7 +56,7 @@ export class ContainedSearch {
 
   constructor(
     blocks: BlockTable,
-    texts: TextTable,
+    texts: SearchedTexts,
     index: ShingleIndex,
     kept: KeptBlocks,
     reader: BlockReader,
@@ -65,12 +72,28 @@ export class ContainedSearch {
 
   /** The kept text among those that the last look-up found that holds `block`: one block, else several that follow each other. */
   findWhole(block: number, text: number): Link | undefined {
+    const { index } = this;
+    if (index.wholeCount === 0) return undefined;
+    const least = leastContained(index.total(text));
+    const { wholes, pieces } = this.collect(block, text);
+    const single = this.best(block, wholes);
+    if (single?.differs === 0 || pieces.length === 0) return single;
+    const runs = this.runsAround(block, text, this.seedsOf(pieces, text), this.leastOfPiece(text));
+    const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
+    return several !== undefined && isBetter(several, single) ? several : single;
+  }
+
+  /** Whether `findWhole` would consider any text. */
+  mayFindWhole(block: number, text: number): boolean {
+    return this.collect(block, text).pieces.length > 0;
+  }
+
+  /** Kept texts among those found that may hold the block, and all that may do so with others. */
+  private collect(block: number, text: number): { readonly wholes: Run[]; readonly pieces: Piece[] } {
     const { index, kept } = this;
     const { found, foundCount } = index;
-    if (index.wholeCount === 0) return undefined;
-    const total = index.total(text);
-    const least = leastContained(total);
-    const leastOfPiece = Math.max(MIN_PIECE, LEAST_PIECE * total);
+    const least = leastContained(index.total(text));
+    const leastOfPiece = this.leastOfPiece(text);
     const wholes: Run[] = [];
     const pieces: Piece[] = [];
     for (let i = 0; i < foundCount; i++) {
@@ -83,34 +106,46 @@ export class ContainedSearch {
       pieces.push({ block: witness, hits });
       if (isWhole) wholes.push({ blocks: [witness], shared: index.overlap(text, other) });
     }
-    const single = this.best(block, wholes);
-    if (single?.differs === 0 || pieces.length === 0) return single;
-    const runs = this.runsAround(block, text, this.seedsOf(pieces, text), leastOfPiece);
-    const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
-    return several !== undefined && isBetter(several, single) ? several : single;
+    return { wholes, pieces };
+  }
+
+  /** Shingles of a text that one of several blocks has at least that hold it together. */
+  private leastOfPiece(text: number): number {
+    return Math.max(MIN_PIECE, LEAST_PIECE * this.index.total(text));
   }
 
   /** The kept text that `block` holds, among those that were inserted: the one with the greatest containment. */
   findPart(block: number, text: number): Link | undefined {
-    const { index, kept, reader } = this;
-    index.lookUpParts(text);
-    const { found, foundCount } = index;
-    const parts: { witness: number; overlap: number }[] = [];
-    for (let i = 0; i < foundCount; i++) {
-      const other = found[i];
-      if (!index.mayBePart(text, other)) continue;
-      const witness = kept.copyOf(other, block);
-      if (witness >= 0) parts.push({ witness, overlap: index.overlap(text, other) });
-    }
+    const parts = this.collectParts(block, text);
     if (parts.length === 0) return undefined;
     parts.sort((a, b) => b.overlap - a.overlap || a.witness - b.witness);
-    const whole = reader.comparedText(block);
+    const whole = this.reader.comparedText(block);
     let best: Link | undefined;
     for (const { witness } of parts.slice(0, MAX_TRIED)) {
       const link = this.comparePart(witness, whole);
       if (link !== undefined && isBetter(link, best)) best = link;
     }
     return best;
+  }
+
+  /** Whether `findPart` would compare any text. */
+  mayFindPart(block: number, text: number): boolean {
+    return this.collectParts(block, text).length > 0;
+  }
+
+  /** Kept blocks whose text may be held by `block`. */
+  private collectParts(block: number, text: number): Part[] {
+    const { index, kept } = this;
+    index.lookUpParts(text);
+    const { found, foundCount } = index;
+    const parts: Part[] = [];
+    for (let i = 0; i < foundCount; i++) {
+      const other = found[i];
+      if (!index.mayBePart(text, other)) continue;
+      const witness = kept.copyOf(other, block);
+      if (witness >= 0) parts.push({ witness, overlap: index.overlap(text, other) });
+    }
+    return parts;
   }
 
   /** The link of a block to the one kept block whose text it holds, if it does. */

@@ -6,8 +6,8 @@ import type { BlockReader } from './block-reader.ts';
 import { NEAR } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
+import type { SearchedTexts } from './repeat-search.ts';
 import type { ShingleIndex } from './shingle-index.ts';
-import type { TextTable } from './text-table.ts';
 
 /** Kept variants of a text that are looked at in the search for one that it is a copy of. */
 const MAX_VARIANTS = 16;
@@ -24,14 +24,20 @@ interface Candidate {
 
 /** Finds the kept block that a block is a near-duplicate of. */
 export class NearSearch {
-  private readonly texts: TextTable;
+  private readonly texts: SearchedTexts;
   private readonly index: ShingleIndex;
   private readonly kept: KeptBlocks;
   private readonly reader: BlockReader;
   private readonly near: number;
   private readonly scorer: DiceScorer = new DiceScorer();
 
-  constructor(texts: TextTable, index: ShingleIndex, kept: KeptBlocks, reader: BlockReader, near: number) {
+  constructor(
+    texts: SearchedTexts,
+    index: ShingleIndex,
+    kept: KeptBlocks,
+    reader: BlockReader,
+    near: number,
+  ) {
     this.texts = texts;
     this.index = index;
     this.kept = kept;
@@ -68,6 +74,11 @@ export class NearSearch {
       if (isBetter(link, best)) best = link;
     }
     return best;
+  }
+
+  /** Whether `find` would compare any text. */
+  mayFind(text: number): boolean {
+    return this.rank(text).length > 0;
   }
 
   /** The link of a block to one kept block, when they are near enough. */

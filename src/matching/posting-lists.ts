@@ -1,3 +1,5 @@
+import { ownMemory, type Memory } from './memory.ts';
+
 /**
  * Inverted lists from 32-bit keys to text numbers, laid side by side in one array (compressed sparse rows):
  *
@@ -12,11 +14,15 @@ export interface PostingLists {
   /** 32 minus the bits of a row number. */
   readonly shift: number;
   readonly texts: Uint32Array;
-  /** One bit for each of several parts of a row, lowest first: whether a key that falls into it was opened. */
-  readonly opened: Uint32Array;
 }
 
-/** Bits in `opened` for a row, as a power of two; more make it likelier that a key whose bit is set was opened itself. */
+/**
+ * Which keys have a text that may be found: one bit for each of several parts of a row, lowest first, which is set when a key that
+ * falls into it was opened.
+ */
+export type OpenedKeys = Uint32Array;
+
+/** Bits for a row, as a power of two; more make it likelier that a key whose bit is set was opened itself. */
 const OPENED_BITS = 3;
 
 /** Few keys seldom meet in so many rows, so that what is found in a small input hardly depends on what else is in it. */
@@ -37,8 +43,13 @@ export interface KeyStretches {
  * Builds the lists.
  *
  * @param limit texts in a row at most, the first ones; up to `MAX_ROW`
+ * @param memory where the lists stand
  */
-export function buildPostingLists(stretches: KeyStretches, limit: number): PostingLists {
+export function buildPostingLists(
+  stretches: KeyStretches,
+  limit: number,
+  memory: Memory = ownMemory,
+): PostingLists {
   const { keys, textCount, firstOf, endOf } = stretches;
   let entries = 0;
   for (let text = 0; text < textCount; text++) entries += Math.max(0, endOf(text) - firstOf(text));
@@ -52,9 +63,9 @@ export function buildPostingLists(stretches: KeyStretches, limit: number): Posti
       if (filled[row] < limit) filled[row]++;
     }
   }
-  const rowStart = new Uint32Array(filled.length + 1);
+  const rowStart = new Uint32Array(memory(4 * (filled.length + 1)));
   for (let row = 0; row < filled.length; row++) rowStart[row + 1] = rowStart[row] + filled[row];
-  const texts = new Uint32Array(rowStart[filled.length]);
+  const texts = new Uint32Array(memory(4 * rowStart[filled.length]));
   filled.fill(0);
   for (let text = 0; text < textCount; text++) {
     const end = endOf(text);
@@ -63,7 +74,7 @@ export function buildPostingLists(stretches: KeyStretches, limit: number): Posti
       if (filled[row] < limit) texts[rowStart[row] + filled[row]++] = text;
     }
   }
-  return { rowStart, shift, texts, opened: new Uint32Array(2 ** (bits + OPENED_BITS - 5)) };
+  return { rowStart, shift, texts };
 }
 
 /** Row of a key: multiplicative hashing (Knuth), the high bits of the product. */
@@ -71,14 +82,24 @@ export function rowOf(key: number, shift: number): number {
   return Math.imul(key, 0x9e3779b1) >>> shift;
 }
 
+/** No key of some lists. */
+export function noneOpened({ shift }: PostingLists, memory: Memory = ownMemory): OpenedKeys {
+  return new Uint32Array(memory(4 * 2 ** (32 - shift + OPENED_BITS - 5)));
+}
+
 /** Notes that a key has a text that may be found. */
-export function open({ opened, shift }: PostingLists, key: number): void {
+export function open(opened: OpenedKeys, { shift }: PostingLists, key: number): void {
   const bit = rowOf(key, shift - OPENED_BITS);
   opened[bit >>> 5] |= 1 << (bit & 31);
 }
 
 /** Whether a key may have been opened. Most keys have not, and this misses the cache less often than a look at the row. */
-export function isOpen({ opened, shift }: PostingLists, key: number): boolean {
+export function isOpen(opened: OpenedKeys, { shift }: PostingLists, key: number): boolean {
   const bit = rowOf(key, shift - OPENED_BITS);
   return (opened[bit >>> 5] & (1 << (bit & 31))) !== 0;
+}
+
+/** Takes back that a key was opened, and some others with it. */
+export function close(opened: OpenedKeys, { shift }: PostingLists, key: number): void {
+  opened[rowOf(key, shift - OPENED_BITS) >>> 5] = 0;
 }

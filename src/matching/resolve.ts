@@ -14,18 +14,30 @@ import {
   type BlockTable,
 } from './block-table.ts';
 import type { BlockReader } from './block-reader.ts';
-import { ContainedSearch } from './contained-search.ts';
 import { extendRuns } from './extend-runs.ts';
-import { KeptBlocks } from './kept-blocks.ts';
-import { isBetter, type Link } from './link.ts';
-import { NearSearch } from './near-search.ts';
-import { ShingleIndex } from './shingle-index.ts';
+import { Findings } from './findings.ts';
+import { KeptBlocks, noneKept, type KeptColumns } from './kept-blocks.ts';
+import type { Link } from './link.ts';
+import { RepeatSearch } from './repeat-search.ts';
+import type { SearchState } from './search-ahead.ts';
+import { noneOpenedOf, ShingleIndex } from './shingle-index.ts';
+import { buildShingleLists, type ShingleLists } from './shingle-lists.ts';
 import type { TextTable } from './text-table.ts';
 
 type Rules = Pick<Settings, 'scope' | 'near' | 'contained' | 'variants' | 'keep'>;
 
 /** A text and its copy are equal to the last of ten thousand parts. */
 const EQUAL = 10_000;
+
+/** Has blocks searched ahead of the decisions. */
+export interface Searchers {
+  /** Blocks that are searched at once, about. */
+  readonly batchBlocks: number;
+  /** Tells what they share; before the first search. */
+  share(state: SearchState): Promise<void>;
+  /** Searches the blocks from `first` to `end`, both of which begin articles; it is decided about all before `first`. */
+  search(first: number, end: number): Promise<readonly Findings[]>;
+}
 
 /**
  * Decides about every block that is not boilerplate: kept, duplicate, variant or extension, the latter three with a kept
@@ -34,6 +46,8 @@ const EQUAL = 10_000;
  * Blocks are taken in order of preference (file order, or longest first); a block is compared with what has been kept
  * before it and never with what was removed, so no witness can be removed later, there are no chains, and a
  * thousand copies cost a thousand comparisons. Fields, sub-headings and rows of figures are always kept, and linked.
+ *
+ * @param onBlock told now and then about how many blocks it is decided
  */
 export function resolve(
   blocks: BlockTable,
@@ -46,20 +60,58 @@ export function resolve(
   const order = rules.keep === 'longest' ? longestFirst(blocks, texts) : undefined;
   for (let i = 0; i < blocks.count; i++) {
     resolution.decide(order === undefined ? i : order[i]);
-    if ((i & 0x3fff) === 0) onBlock?.(i);
+    if (i % PULSE === 0) onBlock?.(i);
   }
   extendRuns(blocks, rules.scope, reader);
 }
 
+/**
+ * Decides the same as `resolve`, but has blocks searched ahead of the decisions, a batch at a time. A search ahead does not
+ * know what was kept within its batch: where that may matter, the block is searched again when it is its turn.
+ */
+export async function resolveAhead(
+  blocks: BlockTable,
+  texts: TextTable,
+  rules: Rules,
+  reader: BlockReader,
+  searchers: Searchers,
+  onBlock?: (done: number) => void,
+): Promise<void> {
+  const resolution = new Resolution(blocks, texts, rules, reader);
+  const { state } = resolution;
+  if (state !== undefined) await searchers.share(state);
+  for (let first = 0, article = 0; article < blocks.articleCount;) {
+    let end = first;
+    while (article < blocks.articleCount && end - first < searchers.batchBlocks) {
+      article++;
+      end = blocks.firstBlock[article];
+    }
+    const nothing = [Findings.forBlocks(first, end)];
+    for (const findings of state === undefined ? nothing : await searchers.search(first, end)) {
+      for (let block = findings.first; block < findings.end; block++) resolution.decide(block, findings);
+    }
+    resolution.endBatch();
+    onBlock?.(end);
+    first = end;
+  }
+  extendRuns(blocks, rules.scope, reader);
+}
+
+/** Blocks between two calls of `onBlock`. */
+const PULSE = 0x4000;
+
 class Resolution {
+  /** What others need to search ahead; undefined when nothing is searched for. */
+  readonly state: SearchState | undefined;
   private readonly blocks: BlockTable;
   private readonly texts: TextTable;
   private readonly rules: Rules;
   private readonly reader: BlockReader;
   private readonly kept: KeptBlocks;
   private readonly index: ShingleIndex | undefined;
-  private readonly near: NearSearch | undefined;
-  private readonly contained: ContainedSearch | undefined;
+  private readonly repeats: RepeatSearch | undefined;
+  /** What was kept in this batch, which a search ahead does not know; present when blocks are searched ahead. */
+  private recent: RecentlyKept | undefined;
   /** The last block of each text that was removed as an inexact copy: its further copies need no search. */
   private readonly removed: Map<number, { readonly block: number; readonly link: Link }> = new Map();
 
@@ -69,37 +121,47 @@ class Resolution {
     this.rules = rules;
     this.reader = reader;
     const { near, contained, scope } = rules;
-    this.kept = new KeptBlocks(blocks, texts.count, scope);
+    const { memory } = texts;
+    const kept: KeptColumns = noneKept(texts.count, blocks.count, memory);
+    this.kept = new KeptBlocks(blocks, scope, kept);
     if (scope.length === 0 || (near === null && contained === null)) return;
-    const index = new ShingleIndex(texts, rules.keep === 'first');
-    this.index = index;
-    if (near !== null) this.near = new NearSearch(texts, index, this.kept, reader, near);
-    if (contained !== null)
-      this.contained = new ContainedSearch(blocks, texts, index, this.kept, reader, contained);
+    const lists = buildShingleLists(texts, memory);
+    const opened = noneOpenedOf(lists, memory);
+    const removed = new Uint8Array(memory(texts.count));
+    this.state = { lists, opened, kept, removed };
+    this.index = new ShingleIndex(lists, rules.keep === 'first', opened);
+    this.repeats = new RepeatSearch(blocks, texts, rules, this.index, this.kept, reader);
   }
 
-  decide(block: number): void {
-    if (this.blocks.verdict[block] === KEPT && this.blocks.text[block] >= 0) this.compare(block);
+  /** @param findings what a search ahead has found about the block and others, on the state at the beginning of its batch */
+  decide(block: number, findings?: Findings): void {
+    if (this.blocks.verdict[block] === KEPT && this.blocks.text[block] >= 0) this.compare(block, findings);
     this.kept.decide(block);
   }
 
-  private compare(block: number): void {
+  /** From here on, searches ahead know what was kept so far. */
+  endBatch(): void {
+    this.recent?.clear();
+  }
+
+  private compare(block: number, findings: Findings | undefined): void {
     const text = this.blocks.text[block];
     const isComparable = this.texts.comparable[text] === 1;
     const copyOf = this.kept.copyOf(text, block);
     const mayGo = this.mayGo(block, isComparable, copyOf);
-    if (copyOf >= 0 && (mayGo || isComparable) && this.reader.sameText(block, copyOf)) {
+    if (copyOf >= 0 && (mayGo || isComparable) && this.isSame(block, copyOf, findings)) {
       const exact: Link = { witness: copyOf, span: 1, match: EXACT, similarity: EQUAL, differs: 0 };
       if (mayGo && !this.spares(block)) this.remove(block, exact);
-      else this.keep(block, VARIANT, exact);
+      else this.keep(block, VARIANT, findings, exact);
       return;
     }
-    const link = isComparable ? this.search(block, text) : undefined;
-    if (link === undefined) this.keep(block, KEPT);
+    const link = isComparable ? this.search(block, text, findings) : undefined;
+    if (link === undefined) this.keep(block, KEPT, findings);
     else if (mayGo && (link.differs === 0 || this.rules.variants === 'drop') && !this.spares(block)) {
       this.removed.set(text, { block, link });
+      if (this.state !== undefined) this.state.removed[text] = 1;
       this.remove(block, link);
-    } else this.keep(block, VARIANT, link);
+    } else this.keep(block, VARIANT, findings, link);
   }
 
   /**
@@ -122,18 +184,28 @@ class Resolution {
     return true;
   }
 
+  private isSame(block: number, other: number, findings: Findings | undefined): boolean {
+    return findings?.isSame(block, other) ?? this.reader.sameText(block, other);
+  }
+
   /** The kept text that a block repeats inexactly, a copy before a variant. */
-  private search(block: number, text: number): Link | undefined {
-    const { index, near, contained } = this;
+  private search(block: number, text: number, findings: Findings | undefined): Link | undefined {
     const known = this.removed.get(text);
     if (known !== undefined && this.sharesLink(block, known.block, known.link)) return known.link;
-    if (index === undefined) return undefined;
-    index.lookUp(text);
-    if (index.foundCount === 0) return undefined;
-    const nearLink = near?.find(block, text);
-    if (nearLink?.differs === 0) return nearLink;
-    const whole = contained?.findWhole(block, text);
-    return whole !== undefined && isBetter(whole, nearLink) ? whole : nearLink;
+    if (findings?.isSearched(block) === true) {
+      const mayChange = this.recent?.search.mayChange(block, text, findings.passedOverWholes(block)) ?? false;
+      if (!mayChange) return findings.repeat(block);
+    }
+    return this.repeats?.find(block, text);
+  }
+
+  /** The kept text that a block holds. */
+  private searchPart(block: number, text: number, findings: Findings | undefined): Link | undefined {
+    if (findings?.isSearchedForParts(block) === true) {
+      const mayChange = this.recent?.search.mayChangePart(block, text) ?? false;
+      if (!mayChange) return findings.part(block);
+    }
+    return this.repeats?.findPart(block, text);
   }
 
   /** Whether a block has the link of another: in scope, and with the same text to the letter, since capitals tell names. */
@@ -142,18 +214,26 @@ class Resolution {
     return this.reader.originalText(block) === this.reader.originalText(other);
   }
 
-  private keep(block: number, verdict: number, link?: Link): void {
-    const { blocks, index, contained } = this;
-    const text = blocks.text[block];
+  private keep(block: number, verdict: number, findings: Findings | undefined, link?: Link): void {
+    const text = this.blocks.text[block];
     const isComparable = this.texts.comparable[text] === 1;
     if (link !== undefined) this.link(block, verdict, link);
-    else if (isComparable && contained !== undefined) {
-      const part = contained.findPart(block, text);
+    else if (isComparable) {
+      const part = this.searchPart(block, text, findings);
       if (part !== undefined) this.link(block, EXTENSION, part);
     }
     this.kept.keep(block);
-    if (isComparable) index?.insert(text);
+    if (!isComparable || this.index === undefined) return;
+    this.index.insert(text);
+    if (findings !== undefined) this.noteRecent(text);
   }
+
+  private noteRecent(text: number): void {
+    const { blocks, texts, rules, kept, reader, state } = this;
+    if (state === undefined) return;
+    this.recent ??= new RecentlyKept(state.lists, (index) => new RepeatSearch(blocks, texts, rules, index, kept, reader));
+    this.recent.add(text);
+  } // prettier-ignore
 
   private remove(block: number, link: Link): void {
     this.link(block, DUPLICATE, link);
@@ -171,7 +251,7 @@ class Resolution {
       return;
     }
     const second =
-      verdict === VARIANT ? this.near?.compare(block, other) : this.contained?.compare(block, other);
+      verdict === VARIANT ? this.repeats?.compareNear(block, other) : this.repeats?.comparePart(block, other);
     if (second !== undefined) blocks.seconds.set(block, { verdict, ...second });
   }
 
@@ -183,6 +263,28 @@ class Resolution {
     blocks.match[block] = link.match;
     blocks.similarity[block] = link.similarity;
     blocks.differs[block] = link.differs;
+  }
+}
+
+/** The texts that were kept last, with an index of their own. */
+class RecentlyKept {
+  readonly search: RepeatSearch;
+  private readonly index: ShingleIndex;
+  private readonly texts: number[] = [];
+
+  constructor(lists: ShingleLists, searchIn: (index: ShingleIndex) => RepeatSearch) {
+    this.index = new ShingleIndex(lists, true, noneOpenedOf(lists));
+    this.search = searchIn(this.index);
+  }
+
+  add(text: number): void {
+    this.index.insert(text);
+    this.texts.push(text);
+  }
+
+  clear(): void {
+    this.index.withdraw(this.texts);
+    this.texts.length = 0;
   }
 }
 

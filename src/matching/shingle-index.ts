@@ -1,18 +1,14 @@
-import { buildPostingLists, isOpen, MAX_ROW, open, rowOf, type PostingLists } from './posting-lists.ts';
-import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
-import type { TextTable } from './text-table.ts';
-
-/** A shingle that stands in fewer texts is rare. Whoever shares enough of these is always found. */
-const RARE = 16;
-
-/**
- * A shingle that stands in this many texts or more is frequent. Of the texts that share only frequent ones, as daily templates
- * do, the first few are found.
- */
-const FREQUENT = 64;
-
-/** Texts that a frequent shingle leads to; templates have thousands, and one is enough to link to. */
-const MAX_FREQUENT_ROW = 32;
+import { ownMemory, type Memory } from './memory.ts';
+import { close, isOpen, noneOpened, open, rowOf, type OpenedKeys } from './posting-lists.ts';
+import type { ShingleKeys } from './shingle-keys.ts';
+import {
+  FIRST_COMMON,
+  FIRST_FREQUENT,
+  leastContained,
+  SURE_HITS,
+  type Lists,
+  type ShingleLists,
+} from './shingle-lists.ts';
 
 /** Least share of the longer text's shingles that are rare and common to both: one at least, two from 17 shingles on. */
 const LEAST_RARE = 0.0625;
@@ -22,12 +18,6 @@ const LEAST_RARE = 0.0625;
  * Dice over bigrams says nothing certain about shingles, so what this misses is measured against brute force.
  */
 const LEAST_SHARED = 0.35;
-
-/**
- * Hits that are asked for where the prefix principle promises one: for each further hit the prefix is one shingle longer (Wang, Li
- * and Feng 2012), and few texts have so many by chance.
- */
-const SURE_HITS = 3;
 
 /** Shingles that reach over the border of two blocks. */
 export const SHINGLES_ACROSS = 2;
@@ -39,19 +29,28 @@ const BORDERS = 2;
 const ABSENT = 255;
 const MAX_HIT = ABSENT - 1;
 
-/**
- * How many of its `total` shingles a text shares with one that holds it. A slip breaks five 5-grams and three shingles, so at a
- * containment of 0.9 there is one slip in fifty characters, which are about ten words: seven of ten shingles are whole. A text of eight
- * words has six shingles, of which one slip leaves three.
- */
-export function leastContained(total: number): number {
-  return Math.ceil(Math.max(0.5 * total, 0.65 * total - 2));
+/** Which keys of the lists have a text that was inserted. */
+export interface OpenedLists {
+  readonly rare: OpenedKeys;
+  readonly frequent: OpenedKeys;
+  readonly partRare: OpenedKeys;
+  readonly partFrequent: OpenedKeys;
 }
 
-/** The lists of rare shingles, which are whole, and those of frequent ones, which are cut. */
-interface Lists {
-  readonly rare: PostingLists;
-  readonly frequent: PostingLists;
+/** No key of any list. */
+export function noneOpenedOf({ lists, partLists }: ShingleLists, memory: Memory = ownMemory): OpenedLists {
+  return {
+    rare: noneOpened(lists.rare, memory),
+    frequent: noneOpened(lists.frequent, memory),
+    partRare: noneOpened(partLists.rare, memory),
+    partFrequent: noneOpened(partLists.frequent, memory),
+  };
+}
+
+/** Lists with what of them is opened. */
+interface OpenLists extends Lists {
+  readonly openedRare: OpenedKeys;
+  readonly openedFrequent: OpenedKeys;
 }
 
 /**
@@ -78,11 +77,9 @@ export class ShingleIndex {
   /** Hits that a near-duplicate has at least in the last look-up. */
   leastHits = 1;
   private readonly own: ShingleKeys;
-  private readonly lists: Lists;
-  private readonly partLists: Lists;
-  /** Where the keys of each text end that are in `partLists`. */
+  private readonly lists: OpenLists;
+  private readonly partLists: OpenLists;
   private readonly partEnds: Uint32Array;
-  /** Hits in `partLists` that each text has at least when another holds it. */
   private readonly partHits: Uint8Array;
   /**
    * For each text `ABSENT`, or how often it was hit in the last look-up. One array for both, since every access to it
@@ -95,28 +92,19 @@ export class ShingleIndex {
   /** Whether texts are inserted in the order of their numbers, so that rows need not be read to their ends. */
   private readonly inOrder: boolean;
 
-  /** Takes the shingles over from the table, whose store is empty afterwards. */
-  constructor(texts: TextTable, inOrder: boolean) {
+  /** @param opened keys of the lists that some index has opened; this one opens more of them */
+  constructor(
+    { own, lists, partLists, partEnds, partHits }: ShingleLists,
+    inOrder: boolean,
+    opened: OpenedLists,
+  ) {
     this.inOrder = inOrder;
-    const { count } = texts;
-    this.marks = new Uint8Array(count).fill(ABSENT);
-    this.own = takeShingleKeys(texts, FIRST_FREQUENT);
-    const { start, frequent } = this.own;
-    this.lists = this.buildLists((text) => start[text + 1]);
-    const partEnds = start.slice(0, count);
+    this.marks = new Uint8Array(own.total.length).fill(ABSENT);
+    this.own = own;
+    this.lists = { ...lists, openedRare: opened.rare, openedFrequent: opened.frequent };
+    this.partLists = { ...partLists, openedRare: opened.partRare, openedFrequent: opened.partFrequent };
     this.partEnds = partEnds;
-    this.partHits = new Uint8Array(count);
-    for (let text = 0; text < count; text++) {
-      const least = leastContained(this.total(text));
-      const keys = start[text + 1] - start[text];
-      if (keys < least) continue;
-      // lists of frequent shingles are cut, so they are left out where the rare ones suffice
-      const sure = keys - frequent[text] - (keys - least);
-      const hits = sure > 0 ? Math.min(sure, SURE_HITS) : SURE_HITS;
-      partEnds[text] = start[text] + Math.min(keys, keys - least + hits);
-      this.partHits[text] = hits;
-    }
-    this.partLists = this.buildLists((text) => partEnds[text]);
+    this.partHits = partHits;
   }
 
   /** Finds the inserted texts that may be near to a text, or hold it. */
@@ -149,11 +137,28 @@ export class ShingleIndex {
 
   /** Makes a text findable. */
   insert(text: number): void {
-    if (this.marks[text] !== ABSENT) return;
-    this.marks[text] = 0;
+    if (!this.insertOpened(text)) return;
     const { start } = this.own;
     this.open(this.lists, start[text], start[text + 1]);
     this.open(this.partLists, start[text], this.partEnds[text]);
+  }
+
+  /** Makes a text findable whose keys are opened. Returns whether it was not. */
+  insertOpened(text: number): boolean {
+    if (this.marks[text] !== ABSENT) return false;
+    this.marks[text] = 0;
+    return true;
+  }
+
+  /** Makes all texts that were inserted since everything was closed last absent again. */
+  withdraw(texts: Iterable<number>): void {
+    this.clear();
+    const { start } = this.own;
+    for (const text of texts) {
+      this.marks[text] = ABSENT;
+      this.close(this.lists, start[text], start[text + 1]);
+      this.close(this.partLists, start[text], this.partEnds[text]);
+    }
   }
 
   /** Whether a text that was found by `lookUpParts` may be held by the text looked up. */
@@ -262,14 +267,15 @@ export class ShingleIndex {
   }
 
   /** Counts a hit for every inserted text in the lists of these keys. */
-  private scan(text: number, lists: Lists, from: number, to: number): void {
+  private scan(text: number, lists: OpenLists, from: number, to: number): void {
     const { keys } = this.own;
     const { marks } = this;
     const before = this.inOrder ? text : Infinity;
     let { found, foundCount } = this;
     for (let i = from; i < to; i++) {
-      const part = keys[i] < FIRST_FREQUENT ? lists.rare : lists.frequent;
-      if (!isOpen(part, keys[i])) continue;
+      const isRare = keys[i] < FIRST_FREQUENT;
+      const part = isRare ? lists.rare : lists.frequent;
+      if (!isOpen(isRare ? lists.openedRare : lists.openedFrequent, part, keys[i])) continue;
       const { rowStart, shift, texts } = part;
       const row = rowOf(keys[i], shift);
       const end = rowStart[row + 1];
@@ -286,9 +292,20 @@ export class ShingleIndex {
     this.foundCount = foundCount;
   } // prettier-ignore
 
-  private open(lists: Lists, from: number, to: number): void {
+  private open(lists: OpenLists, from: number, to: number): void {
     const { keys } = this.own;
-    for (let i = from; i < to; i++) open(keys[i] < FIRST_FREQUENT ? lists.rare : lists.frequent, keys[i]);
+    for (let i = from; i < to; i++) {
+      if (keys[i] < FIRST_FREQUENT) open(lists.openedRare, lists.rare, keys[i]);
+      else open(lists.openedFrequent, lists.frequent, keys[i]);
+    }
+  }
+
+  private close(lists: OpenLists, from: number, to: number): void {
+    const { keys } = this.own;
+    for (let i = from; i < to; i++) {
+      if (keys[i] < FIRST_FREQUENT) close(lists.openedRare, lists.rare, keys[i]);
+      else close(lists.openedFrequent, lists.frequent, keys[i]);
+    }
   }
 
   private growFound(needed: number): Uint32Array {
@@ -297,19 +314,4 @@ export class ShingleIndex {
     this.found = longer;
     return longer;
   }
-
-  /** The lists of the first keys of each text, up to `endOf`. */
-  private buildLists(endOf: (text: number) => number): Lists {
-    const { keys, start, total, frequent } = this.own;
-    const firstFrequent = (text: number): number => Math.min(endOf(text), start[text + 1] - frequent[text]);
-    const common = { keys, textCount: total.length };
-    const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
-    return {
-      rare: buildPostingLists(rare, MAX_ROW),
-      frequent: buildPostingLists({ ...common, firstOf: firstFrequent, endOf }, MAX_FREQUENT_ROW),
-    };
-  }
 }
-
-const FIRST_COMMON = firstKeyOf(RARE);
-const FIRST_FREQUENT = firstKeyOf(FREQUENT);

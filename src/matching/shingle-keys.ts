@@ -1,3 +1,4 @@
+import { ownMemory, type Memory } from './memory.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { MAX_ROW } from './posting-lists.ts';
 import type { TextTable } from './text-table.ts';
@@ -34,17 +35,22 @@ export interface ShingleKeys {
  * hash slot: two shingles in one slot only seem more frequent than they are.
  *
  * @param firstFrequent the least key of a frequent shingle
+ * @param memory where the keys stand
  */
-export function takeShingleKeys(texts: TextTable, firstFrequent: number): ShingleKeys {
+export function takeShingleKeys(
+  texts: TextTable,
+  firstFrequent: number,
+  memory: Memory = ownMemory,
+): ShingleKeys {
   const { shingles, shingleCount, count } = texts;
-  const start = new Uint32Array(count + 1);
-  const total = new Uint32Array(count);
-  const frequent = new Uint16Array(count);
+  const start = new Uint32Array(memory(4 * (count + 1)));
+  const total = new Uint32Array(memory(4 * count));
+  const frequent = new Uint16Array(memory(2 * count));
   const repeated = markRepeated(shingles);
   const { bits } = repeated;
   const shift = 32 - Math.max(MIN_COUNT_BITS, Math.ceil(Math.log2(repeated.count + 1)));
   const counts = new Uint8Array(2 ** (32 - shift));
-  const keys = new Uint32Array(repeated.count);
+  const keys = new Uint32Array(memory(4 * repeated.count));
   let stored = 0;
   let place = 0;
   shingles.drain(shingleCount, count, (text, own) => {

@@ -42,7 +42,8 @@ export class TextTable implements TextColumns {
   /** How often words occur in the comparable texts. */
   readonly words: WordCounts;
   private slots: Int32Array = new Int32Array(0);
-  private readonly memory: Memory;
+  /** Where the columns stand. */
+  readonly memory: Memory;
 
   constructor(memory: Memory = ownMemory, words: WordCounts = new WordCounts(memory)) {
     this.memory = memory;
@@ -125,7 +126,10 @@ export class TextTable implements TextColumns {
   private copy({ bigrams, profiles, shingleCount }: TextColumns, first: number, end: number): void {
     const at = this.count - (end - first);
     this.bigrams.set(bigrams.subarray(first, end), at);
-    this.profiles.set(profiles.subarray(PROFILE_BUCKETS * first, PROFILE_BUCKETS * end), PROFILE_BUCKETS * at);
+    this.profiles.set(
+      profiles.subarray(PROFILE_BUCKETS * first, PROFILE_BUCKETS * end),
+      PROFILE_BUCKETS * at,
+    );
     this.shingleCount.set(shingleCount.subarray(first, end), at);
   }
 

@@ -10,13 +10,18 @@ const MAX_COUNT = 255;
  * is: a question whether it occurs elsewhere is then answered with yes.
  */
 export class WordCounts {
-  private counts: Uint8Array = new Uint8Array(0);
+  /** How often each word occurs, at most 255, by its hash; empty before the first word. */
+  counts: Uint8Array;
   private readonly memory: Memory;
   private readonly log: WordLog | undefined;
   private readonly normalised: NormalisedText = new NormalisedText();
 
-  /** @param log notes the words of the texts that are added, which are then not counted */
-  constructor(memory: Memory = ownMemory, log?: WordLog) {
+  /**
+   * @param log notes the words of the texts that are added, which are then not counted
+   * @param counts what was counted elsewhere
+   */
+  constructor(memory: Memory = ownMemory, log?: WordLog, counts: Uint8Array = new Uint8Array(0)) {
+    this.counts = counts;
     this.memory = memory;
     this.log = log;
   }

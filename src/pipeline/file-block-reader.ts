@@ -3,7 +3,8 @@ import type { SourceReader } from '../inputs/source-reader.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
 import { decodeSlice } from '../text/decode.ts';
 import { normalise } from '../text/normalise.ts';
-import type { ArticleSet } from './article-set.ts';
+import type { BlockTable } from '../matching/block-table.ts';
+import type { FileFacts } from './article-set.ts';
 
 /** Texts kept at most, in UTF-16 code units: witnesses of one run are mostly asked for again soon. */
 const MAX_CACHED_UNITS = 1 * 2 ** 20;
@@ -16,13 +17,19 @@ interface CachedText {
 
 /** Reads blocks back from their files. Throws the `SourceError` of the reader when a file is not what it was. */
 export class FileBlockReader implements BlockReader {
-  private readonly set: ArticleSet;
+  private readonly blocks: BlockTable;
+  private readonly fileOf: (article: number) => Pick<FileFacts, 'source' | 'encoding'>;
   private readonly sources: SourceReader;
   private readonly cache: Map<number, CachedText> = new Map();
   private cachedUnits = 0;
 
-  constructor(set: ArticleSet, sources: SourceReader) {
-    this.set = set;
+  constructor(
+    blocks: BlockTable,
+    fileOf: (article: number) => Pick<FileFacts, 'source' | 'encoding'>,
+    sources: SourceReader,
+  ) {
+    this.blocks = blocks;
+    this.fileOf = fileOf;
     this.sources = sources;
   }
 
@@ -58,13 +65,13 @@ export class FileBlockReader implements BlockReader {
   }
 
   private encodingOf(block: number): Parameters<typeof decodeSlice>[1] {
-    return this.set.files[this.set.blocks.article[block]].encoding;
+    return this.fileOf(this.blocks.article[block]).encoding;
   }
 
   /** Valid until the next read. */
   private bytesOf(block: number): Uint8Array {
-    const { blocks, files } = this.set;
-    const { source } = files[blocks.article[block]];
+    const { blocks } = this;
+    const { source } = this.fileOf(blocks.article[block]);
     return this.sources.readSlice(source, blocks.byteStart[block], blocks.byteEnd[block]);
   }
 }

@@ -19,13 +19,20 @@ import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { containerOf } from './container-of.ts';
 import { FileBlockReader } from './file-block-reader.ts';
-import { match } from './match.ts';
-import { resolveMemberOptions, resolveSettings, resolveWorkers, type ArticleFrame, type IngestOptions } from './options.ts';
+import { match, matchAhead } from './match.ts';
+import {
+  resolveMemberOptions,
+  resolveSettings,
+  resolveWorkers,
+  type ArticleFrame,
+  type IngestOptions,
+} from './options.ts';
 import { prepare } from './prepare.ts';
 import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';
 import { countWorkers } from './workers/count-workers.ts';
 import { readArticles, shareInput, type SharedInput } from './workers/read-articles.ts';
+import { searchersFrom } from './workers/search-blocks.ts';
 import type { Unread } from './workers/tasks.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 import { writeArticles } from './workers/write-articles.ts';
@@ -188,16 +195,22 @@ class Run {
 
   /** Reads and matches. Returns the failure of a file that changed after it was read, which spoils the attempt. */
   async analyse(): Promise<SourceError | undefined> {
-    await this.readAll();
     const { blocks, files } = this.set;
+    const pool = this.shared && new WorkerPool(this.options.workers, this.shared.setup, this.options.signal);
     try {
-      match(this.set, this.settings, new FileBlockReader(this.set, this.reader), (done) => {
+      await (pool === undefined ? this.readAll() : this.readInWorkers(pool));
+      const reader = new FileBlockReader(blocks, (article) => files[article], this.reader);
+      const onBlock = (done: number): void => {
         this.options.signal?.throwIfAborted();
         this.options.onProgress?.({ stage: 'match', done, total: blocks.count, bytes: 0 });
-      });
+      };
+      if (pool === undefined) match(this.set, this.settings, reader, onBlock);
+      else await matchAhead(this.set, this.settings, reader, searchersFrom(pool, this.set), onBlock);
     } catch (error) {
       if (error instanceof SourceError) return error;
       throw error;
+    } finally {
+      await pool?.close();
     }
     // verdicts and places are all that assembling needs
     this.set.texts = new TextTable();
@@ -246,7 +259,6 @@ class Run {
   };
 
   private async readAll(): Promise<void> {
-    if (this.shared !== undefined) return this.readInWorkers(this.shared);
     const { sources, settings, set, memberOptions } = this;
     const total = sources.length;
     let bytesRead = 0;
@@ -268,23 +280,18 @@ class Run {
     await this.pulse('read', total, total, bytesRead);
   }
 
-  private async readInWorkers({ setup }: SharedInput): Promise<void> {
+  private async readInWorkers(pool: WorkerPool): Promise<void> {
     const { sources, set, memberOptions, replay } = this;
-    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
-    try {
-      await this.pulse('read', 0, sources.length, 0);
-      let bytesRead = 0;
-      for await (const batch of readArticles(pool, sources, set, memberOptions)) {
-        bytesRead += batch.bytesRead;
-        for (const problem of batch.unread) this.skipped.push(unread(problem));
-        for (const [index, sha256] of batch.hashes.entries()) {
-          const article = batch.firstArticle + index;
-          replay.pin(set.blocks, article, this.pathOf(article), sha256);
-        }
-        await this.pulse('read', batch.done, sources.length, bytesRead);
+    await this.pulse('read', 0, sources.length, 0);
+    let bytesRead = 0;
+    for await (const batch of readArticles(pool, sources, set, memberOptions)) {
+      bytesRead += batch.bytesRead;
+      for (const problem of batch.unread) this.skipped.push(unread(problem));
+      for (const [index, sha256] of batch.hashes.entries()) {
+        const article = batch.firstArticle + index;
+        replay.pin(set.blocks, article, this.pathOf(article), sha256);
       }
-    } finally {
-      await pool.close();
+      await this.pulse('read', batch.done, sources.length, bytesRead);
     }
   }
 

@@ -12,7 +12,7 @@ import {
   TAIL,
 } from '../matching/block-table.ts';
 import { findDuplicateArticles } from '../matching/duplicate-articles.ts';
-import { resolve } from '../matching/resolve.ts';
+import { resolve, resolveAhead, type Searchers } from '../matching/resolve.ts';
 import type { ArticleSet } from './article-set.ts';
 
 /**
@@ -26,10 +26,31 @@ export function match(
   reader: BlockReader,
   onBlock?: (done: number) => void,
 ): void {
-  demoteTeasers(set);
-  if (settings.strip === 'auto' || settings.strip === 'full') removeRecurring(set);
+  prepareToMatch(set, settings);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
   set.duplicateOf = findDuplicateArticles(set.blocks);
+}
+
+/** Does the same as `match` with the help of searchers; they are of none where the longest text stays. */
+export async function matchAhead(
+  set: ArticleSet,
+  settings: Settings,
+  reader: BlockReader,
+  searchers: Searchers,
+  onBlock?: (done: number) => void,
+): Promise<void> {
+  if (settings.keep === 'longest') {
+    match(set, settings, reader, onBlock);
+    return;
+  }
+  prepareToMatch(set, settings);
+  await resolveAhead(set.blocks, set.texts, settings, reader, searchers, onBlock);
+  set.duplicateOf = findDuplicateArticles(set.blocks);
+}
+
+function prepareToMatch(set: ArticleSet, settings: Settings): void {
+  demoteTeasers(set);
+  if (settings.strip === 'auto' || settings.strip === 'full') removeRecurring(set);
 }
 
 /** A subtitle that stands in this many articles is a teaser for another one. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/matching/fingerprint.ts';
 import { markRepeated, type Repeated } from '../../src/matching/mark-repeated.ts';
-import { leastContained, ShingleIndex } from '../../src/matching/shingle-index.ts';
+import { noneOpenedOf, ShingleIndex } from '../../src/matching/shingle-index.ts';
+import { buildShingleLists, leastContained } from '../../src/matching/shingle-lists.ts';
 import { ShingleStore } from '../../src/matching/shingle-store.ts';
 import { TextTable } from '../../src/matching/text-table.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
@@ -54,6 +55,11 @@ function shingleSets(table: TextTable): ReadonlySet<number>[] {
   return sets;
 }
 
+function indexOf(table: TextTable, inOrder = true): ShingleIndex {
+  const lists = buildShingleLists(table);
+  return new ShingleIndex(lists, inOrder, noneOpenedOf(lists));
+}
+
 /** The texts that the last look-up found. */
 function foundBy({ found, foundCount }: ShingleIndex): number[] {
   return [...found.subarray(0, foundCount)];
@@ -64,7 +70,7 @@ describe('the index of shingles', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const sets = shingleSets(tableOf(list));
-        const index = new ShingleIndex(tableOf(list), true);
+        const index = indexOf(tableOf(list));
         const isRare = (shingle: number): boolean => sets.filter((set) => set.has(shingle)).length < few;
         for (let text = 0; text < sets.length; text++) {
           index.lookUp(text);
@@ -94,7 +100,7 @@ describe('the index of shingles', () => {
       fc.property(texts, (list) => {
         const sets = shingleSets(tableOf(list));
         // in any order
-        const index = new ShingleIndex(tableOf(list), false);
+        const index = indexOf(tableOf(list), false);
         const all = [...sets.keys()];
         const holds = (whole: number, part: number): boolean => {
           const shared = [...sets[part]].filter((shingle) => sets[whole].has(shingle)).length;
@@ -122,7 +128,7 @@ describe('the index of shingles', () => {
       'the council of this town met again on monday and agreed to pay for the bridge near house number';
     const list = Array.from({ length: 500 }, (_, number) => `${words} ${number} in ${number + 7} parts`);
     const table = tableOf([...list, `${words} 77 in 84 pieces and parts`, `${words} of nobody`]);
-    const index = new ShingleIndex(table, true);
+    const index = indexOf(table);
     for (let text = 0; text < list.length; text++) index.insert(text);
     index.lookUp(list.length);
     const overlap = (other: number): number => index.overlap(list.length, other);
@@ -137,7 +143,7 @@ describe('the index of shingles', () => {
     fc.assert(
       fc.property(texts, (list) => {
         const table = tableOf(list);
-        const index = new ShingleIndex(table, true);
+        const index = indexOf(table);
         const inserted = new Set<number>();
         for (let text = 0; text < table.count; text++) {
           index.lookUp(text);
@@ -157,7 +163,7 @@ describe('the index of shingles', () => {
     fc.assert(
       fc.property(texts, fc.array(fc.nat(20), { maxLength: 4 }), (list, picks) => {
         const sets = shingleSets(tableOf(list));
-        const index = new ShingleIndex(tableOf(list), true);
+        const index = indexOf(tableOf(list));
         const others = sets.length === 1 ? [] : picks.map((pick) => 1 + (pick % (sets.length - 1)));
         const covered = [...sets[0]].filter((shingle) => others.some((other) => sets[other].has(shingle)));
         const places = new Uint8Array(sets[0].size);

@@ -6,12 +6,16 @@ import { SourceError } from '../../inputs/source-error.ts';
 import { SourceReader } from '../../inputs/source-reader.ts';
 import { Spool } from '../../inputs/spool.ts';
 import { BlockTable } from '../../matching/block-table.ts';
+import { AheadSearch } from '../../matching/search-ahead.ts';
 import { TextTable } from '../../matching/text-table.ts';
 import { WordCounts, WordLog } from '../../matching/word-counts.ts';
+import type { Encoding } from '../../text/decode.ts';
+import { encodings } from '../../text/encodings.ts';
 import { JsonBuffer } from '../../text/json-buffer.ts';
 import { writeArticle } from '../article-json.ts';
 import type { ArticleSet } from '../article-set.ts';
 import { containerOf } from '../container-of.ts';
+import { FileBlockReader } from '../file-block-reader.ts';
 import { prepare } from '../prepare.ts';
 import { packArticles } from './article-batch.ts';
 import { fileFactsAt, type FileColumns } from './file-columns.ts';
@@ -21,6 +25,9 @@ import type { TaskMessage, TaskName, Tasks, Unread, WorkerSetup } from './tasks.
  * A worker thread: does what the messages ask, one after the other, and answers each with one message. It holds nothing of
  * the set but what threads share.
  */
+/** Files kept in memory for searches. */
+const CACHE_BYTES = 4 * 2 ** 20;
+
 const setup = workerData as WorkerSetup;
 const sources = new SharedSources(setup.sources);
 let stdin: Uint8Array | undefined;
@@ -35,6 +42,8 @@ const userRules = setup.rules === undefined ? undefined : await compileRules(set
 /** Articles that are prepared, a batch at a time. */
 const log = new WordLog();
 const prepared = setOf(userRules, new BlockTable(), new TextTable(undefined, new WordCounts(undefined, log)));
+/** Made when the set is shared. */
+let ahead: AheadSearch | undefined;
 /** What became of all articles. */
 let matched: { readonly set: ArticleSet; readonly files: FileColumns } | undefined;
 const out = new JsonBuffer();
@@ -66,6 +75,36 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
     }
     const batch = packArticles(prepared, log, room);
     return [{ batch, bytesRead, unread, hashes }, [batch]];
+  },
+
+  shareSearch({ state, blocks, blockCount, texts, words, files }) {
+    const table = Object.assign(new BlockTable(), blocks, { count: blockCount });
+    const { sources: data, maxBytes, stamps, settings } = setup;
+    const again = new SourceReader(new SharedSources(data), {
+      cacheBytes: CACHE_BYTES,
+      maxBytes,
+      stamps,
+      stdin: () => (stdin ??= readStdin()),
+    });
+    const fileOf = (article: number): { readonly source: number; readonly encoding: Encoding } => ({
+      source: files.source[article],
+      encoding: encodings[files.encoding[article]],
+    });
+    const searched = { ...texts, words: new WordCounts(undefined, undefined, words) };
+    ahead = new AheadSearch(table, searched, settings, state, new FileBlockReader(table, fileOf, again));
+    return [null, []];
+  },
+
+  search({ decided, first, end }) {
+    if (ahead === undefined) throw new Error('nothing was shared yet');
+    try {
+      const { rows } = ahead.find(decided, first, end);
+      return [{ rows }, [rows.buffer]];
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const { path, code, cause } = error;
+      return [{ problem: { path, code, cause } }, []];
+    }
   },
 
   verdicts({ blocks, files, duplicateOf }) {

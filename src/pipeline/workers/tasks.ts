@@ -1,6 +1,9 @@
 import type { UserRule } from '../../boilerplate/user-rule.ts';
 import type { SharedSourcesData } from '../../inputs/shared-sources.ts';
+import type { Failure } from '../../inputs/explain-failure.ts';
 import type { BlockColumns, SecondLink } from '../../matching/block-table.ts';
+import type { SearchState } from '../../matching/search-ahead.ts';
+import type { SearchedTexts } from '../../matching/repeat-search.ts';
 import type { Settings, SkipCode } from '../../model/article.ts';
 import type { FileColumns } from './file-columns.ts';
 
@@ -41,6 +44,26 @@ export interface Tasks {
       /** SHA-256 of the articles, when they are needed. */
       readonly hashes: readonly string[];
     };
+  };
+  /** Says what searches need to know; before the first `search`. */
+  shareSearch: {
+    task: {
+      readonly state: SearchState;
+      readonly blocks: BlockColumns;
+      readonly blockCount: number;
+      readonly texts: Omit<SearchedTexts, 'words'>;
+      /** See `WordCounts.counts`. */
+      readonly words: Uint8Array;
+      readonly files: FileColumns;
+    };
+    result: null;
+  };
+  /** Searches the blocks from `first` to `end`; it is decided about all before `decided`. */
+  search: {
+    task: { readonly decided: number; readonly first: number; readonly end: number };
+    /** A file that is not what it was, or the rows of the `Findings`. */
+    result:
+      { readonly problem: Failure & { readonly path: string } } | { readonly rows: Int32Array<ArrayBuffer> };
   };
   /** Says what has become of all blocks; before the first `write`. */
   verdicts: {

@@ -69,7 +69,9 @@ export class WorkerPool {
     });
     worker.on('error', (error) => this.fail(causeOf(error)));
     worker.on('messageerror', (error) => this.fail(error));
-    worker.on('exit', (code) => this.fail(new CleancopyError('WORKER_ENDED', { cause: `exit code ${code}` })));
+    worker.on('exit', (code) =>
+      this.fail(new CleancopyError('WORKER_ENDED', { cause: `exit code ${code}` })),
+    );
     return thread;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BlockTable, BOILERPLATE, DUPLICATE, VARIANT } from '../../../src/matching/block-table.ts';
-import { KeptBlocks } from '../../../src/matching/kept-blocks.ts';
+import { KeptBlocks, noneKept } from '../../../src/matching/kept-blocks.ts';
 import type { Scope } from '../../../src/model/article.ts';
 
 /** A table of articles that are given as the text numbers of their blocks. */
@@ -18,7 +18,7 @@ function keptOf(
   keep: readonly number[],
   scope: readonly Scope[] = ['within', 'across'],
 ): KeptBlocks {
-  const kept = new KeptBlocks(blocks, 10, scope);
+  const kept = new KeptBlocks(blocks, scope, noneKept(10, blocks.count));
   for (const block of keep) {
     kept.keep(block);
     kept.decide(block);

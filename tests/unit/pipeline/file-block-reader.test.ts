@@ -27,7 +27,7 @@ function readerOf(files: Readonly<Record<string, string | Uint8Array>>): {
   const sourceReader = new SourceReader(sources, { cacheBytes: 0 });
   const set = emptySet();
   sources.forEach((_, source) => prepare(sourceReader.read(source), source, resolveSettings({}), set));
-  return { reader: new FileBlockReader(set, sourceReader), folder };
+  return { reader: new FileBlockReader(set.blocks, (article) => set.files[article], sourceReader), folder };
 }
 
 describe('the way back from a block to its text', () => {

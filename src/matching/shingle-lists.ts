@@ -1,0 +1,93 @@
+import { ownMemory, type Memory } from './memory.ts';
+import { buildPostingLists, MAX_ROW, type PostingLists } from './posting-lists.ts';
+import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
+import type { TextTable } from './text-table.ts';
+
+/** A shingle that stands in fewer texts is rare. Whoever shares enough of these is always found. */
+const RARE = 16;
+
+/**
+ * A shingle that stands in this many texts or more is frequent. Of the texts that share only frequent ones, as daily templates
+ * do, the first few are found.
+ */
+const FREQUENT = 64;
+
+/** Texts that a frequent shingle leads to; templates have thousands, and one is enough to link to. */
+const MAX_FREQUENT_ROW = 32;
+
+/**
+ * Hits that are asked for where the prefix principle promises one: for each further hit the prefix is one shingle longer (Wang, Li
+ * and Feng 2012), and few texts have so many by chance.
+ */
+export const SURE_HITS = 3;
+
+/**
+ * How many of its `total` shingles a text shares with one that holds it. A slip breaks five 5-grams and three shingles, so at a
+ * containment of 0.9 there is one slip in fifty characters, which are about ten words: seven of ten shingles are whole. A text of eight
+ * words has six shingles, of which one slip leaves three.
+ */
+export function leastContained(total: number): number {
+  return Math.ceil(Math.max(0.5 * total, 0.65 * total - 2));
+}
+
+/** The lists of rare shingles, which are whole, and those of frequent ones, which are cut. */
+export interface Lists {
+  readonly rare: PostingLists;
+  readonly frequent: PostingLists;
+}
+
+/** The shingles of all texts, and which texts have each; made once, and read by all who search. */
+export interface ShingleLists {
+  readonly own: ShingleKeys;
+  /** Of all shingles. */
+  readonly lists: Lists;
+  /** Of the prefixes of the texts that may be held by others. */
+  readonly partLists: Lists;
+  /** Where the keys of each text end that are in `partLists`. */
+  readonly partEnds: Uint32Array;
+  /** Hits in `partLists` that each text has at least when another holds it. */
+  readonly partHits: Uint8Array;
+}
+
+/**
+ * Takes the shingles over from the table, whose store is empty afterwards.
+ *
+ * @param memory where the lists stand
+ */
+export function buildShingleLists(texts: TextTable, memory: Memory = ownMemory): ShingleLists {
+  const { count } = texts;
+  const own = takeShingleKeys(texts, FIRST_FREQUENT, memory);
+  const { start, frequent, total } = own;
+  const lists = buildLists(own, (text) => start[text + 1], memory);
+  const partEnds = new Uint32Array(memory(4 * count));
+  partEnds.set(start.subarray(0, count));
+  const partHits = new Uint8Array(memory(count));
+  for (let text = 0; text < count; text++) {
+    const least = leastContained(total[text]);
+    const keys = start[text + 1] - start[text];
+    if (keys < least) continue;
+    // lists of frequent shingles are cut, so they are left out where the rare ones suffice
+    const sure = keys - frequent[text] - (keys - least);
+    const hits = sure > 0 ? Math.min(sure, SURE_HITS) : SURE_HITS;
+    partEnds[text] = start[text] + Math.min(keys, keys - least + hits);
+    partHits[text] = hits;
+  }
+  const partLists = buildLists(own, (text) => partEnds[text], memory);
+  return { own, lists, partLists, partEnds, partHits };
+}
+
+/** The lists of the first keys of each text, up to `endOf`. */
+function buildLists(own: ShingleKeys, endOf: (text: number) => number, memory: Memory): Lists {
+  const { keys, start, total, frequent } = own;
+  const firstFrequent = (text: number): number => Math.min(endOf(text), start[text + 1] - frequent[text]);
+  const common = { keys, textCount: total.length };
+  const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
+  return {
+    rare: buildPostingLists(rare, MAX_ROW, memory),
+    frequent: buildPostingLists({ ...common, firstOf: firstFrequent, endOf }, MAX_FREQUENT_ROW, memory),
+  };
+}
+
+/** The least keys of shingles that are not rare, and of frequent ones. */
+export const FIRST_COMMON: number = firstKeyOf(RARE);
+export const FIRST_FREQUENT: number = firstKeyOf(FREQUENT);
