@@ -139,6 +139,8 @@ function unread({ path, code, cause }: Unread): Skipped {
   return cause === undefined ? { path, code, message: formatMessage('BINARY', {}) } : skip(path, code, cause);
 }
 
+const unusedPools = new FinalizationRegistry<WorkerPool>((pool) => void pool.close());
+
 /** One attempt at the whole way from sources to verdicts. */
 class Run {
   readonly skipped: Skipped[] = [];
@@ -151,6 +153,8 @@ class Run {
   private readonly set: ArticleSet;
   /** Present when there are workers. */
   private readonly shared: SharedInput | undefined;
+  /** Workers that have read and not yet written. */
+  private pool: WorkerPool | undefined;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
 
@@ -188,8 +192,20 @@ class Run {
 
   /** Reads and matches. Returns the failure of a file that changed after it was read, which spoils the attempt. */
   async analyse(): Promise<SourceError | undefined> {
-    await this.readAll();
-    const { blocks, files } = this.set;
+    if (this.shared !== undefined) this.pool = this.startPool(this.shared);
+    let isWritable = false;
+    try {
+      await this.readAll();
+      const failure = this.matchAll() ?? this.findChanged();
+      isWritable = failure === undefined && this.set.files.length > 0;
+      return failure;
+    } finally {
+      if (!isWritable) await this.pool?.close();
+    }
+  }
+
+  private matchAll(): SourceError | undefined {
+    const { blocks } = this.set;
     try {
       match(this.set, this.settings, new FileBlockReader(this.set, this.reader), (done) => {
         this.options.signal?.throwIfAborted();
@@ -201,14 +217,24 @@ class Run {
     }
     // verdicts and places are all that assembling needs
     this.set.texts = new TextTable();
-    const changed = files.find(({ source }) => !this.reader.unchanged(source));
+    return undefined;
+  }
+
+  private findChanged(): SourceError | undefined {
+    const changed = this.set.files.find(({ source }) => !this.reader.unchanged(source));
     if (changed === undefined) return undefined;
     const cause = 'it changed during the run';
     const { path, member } = this.sources[changed.source];
     return new SourceError(member?.container ?? path, { code: 'CHANGED', cause });
   }
 
+  private startPool({ setup }: SharedInput): WorkerPool {
+    return new WorkerPool(this.options.workers, setup, this.options.signal);
+  }
+
   result(skipped: readonly Skipped[]): Ingestion {
+    // idle threads end with the process, or when nobody can ask for articles any more
+    if (this.pool !== undefined) unusedPools.register(this, this.pool, this);
     const ordered = skipped.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     if (this.set.files.length === 0) {
       const causes =
@@ -246,7 +272,7 @@ class Run {
   };
 
   private async readAll(): Promise<void> {
-    if (this.shared !== undefined) return this.readInWorkers(this.shared);
+    if (this.pool !== undefined) return this.readInWorkers(this.pool);
     const { sources, settings, set, memberOptions } = this;
     const total = sources.length;
     let bytesRead = 0;
@@ -268,23 +294,18 @@ class Run {
     await this.pulse('read', total, total, bytesRead);
   }
 
-  private async readInWorkers({ setup }: SharedInput): Promise<void> {
+  private async readInWorkers(pool: WorkerPool): Promise<void> {
     const { sources, set, memberOptions, replay } = this;
-    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
-    try {
-      await this.pulse('read', 0, sources.length, 0);
-      let bytesRead = 0;
-      for await (const batch of readArticles(pool, sources, set, memberOptions)) {
-        bytesRead += batch.bytesRead;
-        for (const problem of batch.unread) this.skipped.push(unread(problem));
-        for (const [index, sha256] of batch.hashes.entries()) {
-          const article = batch.firstArticle + index;
-          replay.pin(set.blocks, article, this.pathOf(article), sha256);
-        }
-        await this.pulse('read', batch.done, sources.length, bytesRead);
+    await this.pulse('read', 0, sources.length, 0);
+    let bytesRead = 0;
+    for await (const batch of readArticles(pool, sources, set, memberOptions)) {
+      bytesRead += batch.bytesRead;
+      for (const problem of batch.unread) this.skipped.push(unread(problem));
+      for (const [index, sha256] of batch.hashes.entries()) {
+        const article = batch.firstArticle + index;
+        replay.pin(set.blocks, article, this.pathOf(article), sha256);
       }
-    } finally {
-      await pool.close();
+      await this.pulse('read', batch.done, sources.length, bytesRead);
     }
   }
 
@@ -323,11 +344,14 @@ class Run {
   }
 
   private async *writeInWorkers(
-    { setup }: SharedInput,
+    shared: SharedInput,
     frame: ArticleFrame,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const total = this.set.files.length;
-    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
+    // the threads that have read write once; whoever writes again starts others
+    const pool = this.pool ?? this.startPool(shared);
+    this.pool = undefined;
+    unusedPools.unregister(this);
     try {
       await this.pulse('write', 0, total, 0);
       for await (const { json, done, bytesDone } of writeArticles(pool, this.set, frame)) {
