@@ -146,6 +146,8 @@ function unread({ path, code, cause }: Unread): Skipped {
   return cause === undefined ? { path, code, message: formatMessage('BINARY', {}) } : skip(path, code, cause);
 }
 
+const unusedPools = new FinalizationRegistry<WorkerPool>((pool) => void pool.close());
+
 /** One attempt at the whole way from sources to verdicts. */
 class Run {
   readonly skipped: Skipped[] = [];
@@ -158,6 +160,8 @@ class Run {
   private readonly set: ArticleSet;
   /** Present when there are workers. */
   private readonly shared: SharedInput | undefined;
+  /** Workers that have read and not yet written. */
+  private pool: WorkerPool | undefined;
   /** Articles by their paths; made when first asked for. */
   private numbers: ReadonlyMap<string, number> | undefined;
 
@@ -195,33 +199,52 @@ class Run {
 
   /** Reads and matches. Returns the failure of a file that changed after it was read, which spoils the attempt. */
   async analyse(): Promise<SourceError | undefined> {
-    const { blocks, files } = this.set;
-    const pool = this.shared && new WorkerPool(this.options.workers, this.shared.setup, this.options.signal);
+    if (this.shared !== undefined) this.pool = this.startPool(this.shared);
+    let isWritable = false;
     try {
-      await (pool === undefined ? this.readAll() : this.readInWorkers(pool));
-      const reader = new FileBlockReader(blocks, (article) => files[article], this.reader);
-      const onBlock = (done: number): void => {
-        this.options.signal?.throwIfAborted();
-        this.options.onProgress?.({ stage: 'match', done, total: blocks.count, bytes: 0 });
-      };
-      if (pool === undefined) match(this.set, this.settings, reader, onBlock);
-      else await matchAhead(this.set, this.settings, reader, searchersFrom(pool, this.set), onBlock);
+      await this.readAll();
+      const failure = (await this.matchAll()) ?? this.findChanged();
+      isWritable = failure === undefined && this.set.files.length > 0;
+      return failure;
+    } finally {
+      if (!isWritable) await this.pool?.close();
+    }
+  }
+
+  private async matchAll(): Promise<SourceError | undefined> {
+    const { set, settings, pool } = this;
+    const reader = new FileBlockReader(set.blocks, (article) => set.files[article], this.reader);
+    const onBlock = (done: number): void => {
+      this.options.signal?.throwIfAborted();
+      this.options.onProgress?.({ stage: 'match', done, total: set.blocks.count, bytes: 0 });
+    };
+    try {
+      if (pool === undefined) match(set, settings, reader, onBlock);
+      else await matchAhead(set, settings, reader, searchersFrom(pool, set), onBlock);
     } catch (error) {
       if (error instanceof SourceError) return error;
       throw error;
-    } finally {
-      await pool?.close();
     }
     // verdicts and places are all that assembling needs
     this.set.texts = new TextTable();
-    const changed = files.find(({ source }) => !this.reader.unchanged(source));
+    return undefined;
+  }
+
+  private findChanged(): SourceError | undefined {
+    const changed = this.set.files.find(({ source }) => !this.reader.unchanged(source));
     if (changed === undefined) return undefined;
     const cause = 'it changed during the run';
     const { path, member } = this.sources[changed.source];
     return new SourceError(member?.container ?? path, { code: 'CHANGED', cause });
   }
 
+  private startPool({ setup }: SharedInput): WorkerPool {
+    return new WorkerPool(this.options.workers, setup, this.options.signal);
+  }
+
   result(skipped: readonly Skipped[]): Ingestion {
+    // idle threads end with the process, or when nobody can ask for articles any more
+    if (this.pool !== undefined) unusedPools.register(this, this.pool, this);
     const ordered = skipped.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     if (this.set.files.length === 0) {
       const causes =
@@ -259,6 +282,7 @@ class Run {
   };
 
   private async readAll(): Promise<void> {
+    if (this.pool !== undefined) return this.readInWorkers(this.pool);
     const { sources, settings, set, memberOptions } = this;
     const total = sources.length;
     let bytesRead = 0;
@@ -330,11 +354,14 @@ class Run {
   }
 
   private async *writeInWorkers(
-    { setup }: SharedInput,
+    shared: SharedInput,
     frame: ArticleFrame,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const total = this.set.files.length;
-    const pool = new WorkerPool(this.options.workers, setup, this.options.signal);
+    // the threads that have read write once; whoever writes again starts others
+    const pool = this.pool ?? this.startPool(shared);
+    this.pool = undefined;
+    unusedPools.unregister(this);
     try {
       await this.pulse('write', 0, total, 0);
       for await (const { json, done, bytesDone } of writeArticles(pool, this.set, frame)) {

@@ -108,6 +108,7 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
   },
 
   verdicts({ blocks, files, duplicateOf }) {
+    ahead = undefined;
     const set = setOf(userRules, Object.assign(new BlockTable(), blocks), prepared.texts);
     set.duplicateOf = duplicateOf;
     matched = { set, files };
