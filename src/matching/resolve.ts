@@ -31,12 +31,15 @@ const EQUAL = 10_000;
 
 /** Has blocks searched ahead of the decisions. */
 export interface Searchers {
-  /** Blocks that are searched at once, about. */
+  /** Blocks of a batch, about. */
   readonly batchBlocks: number;
   /** Tells what they share; before the first search. */
   share(state: SearchState): Promise<void>;
-  /** Searches the blocks from `first` to `end`, both of which begin articles; it is decided about all before `first`. */
-  search(first: number, end: number): Promise<readonly Findings[]>;
+  /**
+   * Searches the blocks from `first` to `end`. It is decided about all before `decided`, and while they are searched, it may be
+   * decided about more, up to `first`. All three begin articles.
+   */
+  search(decided: number, first: number, end: number): Promise<readonly Findings[]>;
 }
 
 /**
@@ -66,8 +69,12 @@ export function resolve(
 }
 
 /**
- * Decides the same as `resolve`, but has blocks searched ahead of the decisions, a batch at a time. A search ahead does not
- * know what was kept within its batch: where that may matter, the block is searched again when it is its turn.
+ * Decides the same as `resolve`, but has blocks searched ahead of the decisions, a batch at a time: while it is decided about a batch, the
+ * next one is searched. So a search does not know what is kept in its batch and in the one before; where that may matter, the
+ * block is searched again when it is its turn.
+ *
+ *     searched   | batch 1 | batch 2 | batch 3 |
+ *     decided              | batch 1 | batch 2 | batch 3
  */
 export async function resolveAhead(
   blocks: BlockTable,
@@ -80,21 +87,36 @@ export async function resolveAhead(
   const resolution = new Resolution(blocks, texts, rules, reader);
   const { state } = resolution;
   if (state !== undefined) await searchers.share(state);
-  for (let first = 0, article = 0; article < blocks.articleCount;) {
-    let end = first;
-    while (article < blocks.articleCount && end - first < searchers.batchBlocks) {
-      article++;
-      end = blocks.firstBlock[article];
-    }
-    const nothing = [Findings.forBlocks(first, end)];
-    for (const findings of state === undefined ? nothing : await searchers.search(first, end)) {
+  const search = (decided: number, [first, end]: Batch): Promise<readonly Findings[]> => {
+    if (state === undefined) return Promise.resolve([Findings.forBlocks(first, end)]);
+    const findings = searchers.search(decided, first, end);
+    // a failure is told when it is its turn
+    findings.catch(() => undefined);
+    return findings;
+  };
+  const batches = [...cutIntoBatches(blocks, searchers.batchBlocks)];
+  let ahead = batches.length === 0 ? undefined : search(0, batches[0]);
+  for (const [number, [first, end]] of batches.entries()) {
+    const found = (await ahead) ?? [];
+    ahead = number + 1 === batches.length ? undefined : search(first, batches[number + 1]);
+    for (const findings of found) {
       for (let block = findings.first; block < findings.end; block++) resolution.decide(block, findings);
     }
     resolution.endBatch();
     onBlock?.(end);
-    first = end;
   }
   extendRuns(blocks, rules.scope, reader);
+}
+
+type Batch = readonly [first: number, end: number];
+
+/** Cuts the blocks into batches of about so many, each of whole articles. */
+function* cutIntoBatches({ articleCount, firstBlock }: BlockTable, size: number): Generator<Batch> {
+  for (let article = 0; article < articleCount;) {
+    const first = firstBlock[article];
+    while (article < articleCount && firstBlock[article] - first < size) article++;
+    if (firstBlock[article] > first) yield [first, firstBlock[article]];
+  }
 }
 
 /** Blocks between two calls of `onBlock`. */
@@ -110,7 +132,7 @@ class Resolution {
   private readonly kept: KeptBlocks;
   private readonly index: ShingleIndex | undefined;
   private readonly repeats: RepeatSearch | undefined;
-  /** What was kept in this batch, which a search ahead does not know; present when blocks are searched ahead. */
+  /** What a search ahead does not know; present when blocks are searched ahead. */
   private recent: RecentlyKept | undefined;
   /** The last block of each text that was removed as an inexact copy: its further copies need no search. */
   private readonly removed: Map<number, { readonly block: number; readonly link: Link }> = new Map();
@@ -139,9 +161,9 @@ class Resolution {
     this.kept.decide(block);
   }
 
-  /** From here on, searches ahead know what was kept so far. */
+  /** The batch that is searched next knows what was kept before this one. */
   endBatch(): void {
-    this.recent?.clear();
+    this.recent?.endBatch();
   }
 
   private compare(block: number, findings: Findings | undefined): void {
@@ -266,11 +288,12 @@ class Resolution {
   }
 }
 
-/** The texts that were kept last, with an index of their own. */
+/** The texts that were kept in this batch and in the one before, with an index of their own. */
 class RecentlyKept {
   readonly search: RepeatSearch;
   private readonly index: ShingleIndex;
-  private readonly texts: number[] = [];
+  private before: number[] = [];
+  private here: number[] = [];
 
   constructor(lists: ShingleLists, searchIn: (index: ShingleIndex) => RepeatSearch) {
     this.index = new ShingleIndex(lists, true, noneOpenedOf(lists));
@@ -279,12 +302,16 @@ class RecentlyKept {
 
   add(text: number): void {
     this.index.insert(text);
-    this.texts.push(text);
+    this.here.push(text);
   }
 
-  clear(): void {
-    this.index.withdraw(this.texts);
-    this.texts.length = 0;
+  endBatch(): void {
+    const { before, here, index } = this;
+    index.withdraw(before);
+    index.withdraw(here);
+    for (const text of here) index.insert(text);
+    this.before = here;
+    this.here = [];
   }
 }
 

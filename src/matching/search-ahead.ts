@@ -19,7 +19,9 @@ export interface SearchState {
  * Searches blocks before it is decided about the ones in front of them, among those that were kept up to some article. What it
  * finds is what a search at its time finds unless a text kept in between matters, which `resolve` looks at.
  *
- * Many can do this at once, each in a thread of its own: nothing is written but what each of them owns.
+ * Many can do this at once, each in a thread of its own, while another thread decides about blocks between those that are known here
+ * and those that are searched. Nothing is written but what each of them owns, and of what that other thread writes in the meantime
+ * nothing matters here: texts that it keeps are not known, and other articles are whole before a search begins.
  */
 export class AheadSearch {
   private readonly blocks: BlockTable;

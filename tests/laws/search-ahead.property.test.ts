@@ -30,8 +30,23 @@ interface Searched extends Searchers {
   found: number;
 }
 
-/** Searches in as many places as there would be threads, which know what was decided before the batch and no more. */
-function searchersOf(set: ArticleSet, files: readonly Uint8Array[], options: IngestOptions, count: number, batchBlocks: number): Searched {
+/** How it is searched ahead. */
+interface Threads {
+  readonly count: number;
+  readonly batchBlocks: number;
+  /** Each search ends after it was decided about the batch before, not before that. */
+  readonly isLate: boolean;
+}
+
+const threads: fc.Arbitrary<Threads> = fc.record({
+  count: fc.integer({ min: 1, max: 3 }),
+  batchBlocks: fc.integer({ min: 1, max: 30 }),
+  isLate: fc.boolean(),
+});
+
+/** Searches in as many places as there would be threads, which know what was decided before `decided` and no more. */
+function searchersOf(set: ArticleSet, files: readonly Uint8Array[], options: IngestOptions, how: Threads): Searched {
+  const { count, batchBlocks, isLate } = how;
   const settings = resolveSettings(options);
   let ahead: AheadSearch[] = [];
   return {
@@ -41,14 +56,15 @@ function searchersOf(set: ArticleSet, files: readonly Uint8Array[], options: Ing
       ahead = Array.from({ length: count }, () => new AheadSearch(set.blocks, set.texts, settings, state, memoryReader(set, files)));
       return Promise.resolve();
     },
-    search(first, end) {
+    async search(decided, first, end) {
+      if (isLate) await Promise.resolve();
       const size = Math.ceil((end - first) / count);
       const parts = ahead.map((searcher, part) =>
-        searcher.find(first, Math.min(end, first + part * size), Math.min(end, first + (part + 1) * size)),
+        searcher.find(decided, Math.min(end, first + part * size), Math.min(end, first + (part + 1) * size)),
       );
       for (const part of parts)
         for (let block = part.first; block < part.end; block++) if (part.isSearched(block)) this.found++;
-      return Promise.resolve(parts);
+      return parts;
     },
   };
 } // prettier-ignore
@@ -66,14 +82,13 @@ describe('searching ahead of the decisions', () => {
       fc.asyncProperty(
         fc.array(fc.oneof(articleTexts, retoldTexts), { minLength: 1, maxLength: 3 }),
         asked,
-        fc.integer({ min: 1, max: 3 }),
-        fc.integer({ min: 1, max: 30 }),
-        async (texts, options, count, batchBlocks) => {
+        threads,
+        async (texts, options, how) => {
           const files = texts.flat().map((blocks) => Buffer.from(blocks.join('\n\n')));
           const expected = prepared(files, options);
           match(expected, resolveSettings(options), memoryReader(expected, files));
           const set = prepared(files, options);
-          const searchers = searchersOf(set, files, options, count, batchBlocks);
+          const searchers = searchersOf(set, files, options, how);
           await matchAhead(set, resolveSettings(options), memoryReader(set, files), searchers);
           expect(outcome(set)).toEqual(outcome(expected));
           found += searchers.found;
@@ -88,7 +103,7 @@ describe('searching ahead of the decisions', () => {
     const files = Array.from({ length: 40 }, (_, article) => Buffer.from(`Paragraph ${article} of a town.`));
     const set = prepared(files, {});
     const done: number[] = [];
-    const searchers = searchersOf(set, files, {}, 2, 7);
+    const searchers = searchersOf(set, files, {}, { count: 2, batchBlocks: 7, isLate: false });
     await matchAhead(set, resolveSettings({}), memoryReader(set, files), searchers, (blocks) => {
       done.push(blocks);
     });

@@ -9,7 +9,7 @@ import type { WorkerPool } from './worker-pool.ts';
  * Blocks that each worker searches at once. The more there are, the more of them repeat a block of the same batch and are searched
  * again; the fewer, the longer workers wait for each other.
  */
-const BLOCKS_PER_WORKER = 2048;
+const BLOCKS_PER_WORKER = 512;
 
 /** Has blocks searched by workers. The tables of the set must be in memory that threads share. */
 export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: ArticleSet): Searchers {
@@ -26,11 +26,11 @@ export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: Articl
         files: shareFiles(files),
       });
     },
-    async search(first, end) {
+    async search(decided, first, end) {
       const size = Math.ceil((end - first) / pool.size);
       const tasks: Promise<Findings>[] = [];
       for (let from = first; from < end; from += size) {
-        const task = { decided: first, first: from, end: Math.min(end, from + size) };
+        const task = { decided, first: from, end: Math.min(end, from + size) };
         tasks.push(
           pool.run('search', task).then((found) => {
             if ('problem' in found) throw new SourceError(found.problem.path, found.problem);
