@@ -125,7 +125,10 @@ export class TextTable implements TextColumns {
   private copy({ bigrams, profiles, shingleCount }: TextColumns, first: number, end: number): void {
     const at = this.count - (end - first);
     this.bigrams.set(bigrams.subarray(first, end), at);
-    this.profiles.set(profiles.subarray(PROFILE_BUCKETS * first, PROFILE_BUCKETS * end), PROFILE_BUCKETS * at);
+    this.profiles.set(
+      profiles.subarray(PROFILE_BUCKETS * first, PROFILE_BUCKETS * end),
+      PROFILE_BUCKETS * at,
+    );
     this.shingleCount.set(shingleCount.subarray(first, end), at);
   }
 

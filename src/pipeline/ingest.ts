@@ -20,7 +20,13 @@ import { assemble } from './assemble.ts';
 import { containerOf } from './container-of.ts';
 import { FileBlockReader } from './file-block-reader.ts';
 import { match } from './match.ts';
-import { resolveMemberOptions, resolveSettings, resolveWorkers, type ArticleFrame, type IngestOptions } from './options.ts';
+import {
+  resolveMemberOptions,
+  resolveSettings,
+  resolveWorkers,
+  type ArticleFrame,
+  type IngestOptions,
+} from './options.ts';
 import { prepare } from './prepare.ts';
 import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';

@@ -126,7 +126,8 @@ export const MAX_WORKERS = 256;
 
 /** How many worker threads are asked for. Throws BAD_OPTION like `resolveSettings`. */
 export function resolveWorkers({ workers }: IngestOptions): number | undefined {
-  if (workers === undefined || (Number.isInteger(workers) && workers >= 0 && workers <= MAX_WORKERS)) return workers;
+  if (workers === undefined || (Number.isInteger(workers) && workers >= 0 && workers <= MAX_WORKERS))
+    return workers;
   throw badOption('workers', workers, `a whole number from 0 to ${MAX_WORKERS}`);
 }
 

@@ -112,7 +112,8 @@ export function packArticles(set: ArticleSet, log: WordLog, room?: ArrayBuffer):
   const counts = [files.length, blocks.count, texts.count, texts.shingles.size, log.count];
   const measure = new Layout();
   layOut(measure, counts);
-  const buffer = room !== undefined && room.byteLength >= measure.bytes ? room : new ArrayBuffer(measure.bytes);
+  const buffer =
+    room !== undefined && room.byteLength >= measure.bytes ? room : new ArrayBuffer(measure.bytes);
   new Uint32Array(buffer, 0, COUNTS).set(counts);
   const batch = layOut(new Layout(buffer), counts);
   batch.firstBlock.set(blocks.firstBlock.subarray(0, files.length + 1));
