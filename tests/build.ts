@@ -33,7 +33,7 @@ export default function setup(): void {
       const schema = join(root, 'src', 'model', name);
       if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', name));
     }
-    for (const name of ['build-page.js', 'build-lexicon.js']) {
+    for (const name of ['build-page.js', 'build-lexicon.js', 'build-bundle.js']) {
       const made = spawnSync(process.execPath, [join(root, '.ci', name), fresh], { encoding: 'utf8' });
       if (made.status !== 0) throw new Error(`.ci/${name} failed: ${made.stderr}`);
     }

@@ -28,8 +28,8 @@ const columns = [
   ['terminalLength', Uint16Array],
 ] as const;
 
-/** Where the build puts it; there is none beside the sources. */
-const storedTrie: URL = new URL('./lexicon.bin', import.meta.url);
+/** Where the build puts it, seen from any folder of the build; there is none beside the sources. */
+const storedTrie = '../boilerplate/lexicon.bin';
 
 const aligned = (bytes: number): number => (bytes + 3) & ~3;
 
@@ -70,7 +70,7 @@ export function unpackTrie(packed: Uint8Array, ruleSet: readonly BoilerplateRule
 export function readStoredTrie(ruleSet: readonly BoilerplateRule[]): TrieColumns | undefined {
   let packed: Uint8Array;
   try {
-    packed = readFileSync(storedTrie);
+    packed = readFileSync(new URL(storedTrie, import.meta.url));
   } catch {
     return undefined;
   }
