@@ -5,7 +5,10 @@ const config: ViteUserConfig = {
   // A thread cannot run TypeScript: workers run what `tests/build.ts` has built.
   resolve: {
     alias: [
-      { find: /^\.\/worker-url\.ts$/, replacement: fileURLToPath(new URL('tests/worker-url.ts', import.meta.url)) },
+      {
+        find: /^\.\/worker-url\.ts$/,
+        replacement: fileURLToPath(new URL('tests/worker-url.ts', import.meta.url)),
+      },
     ],
   },
   test: {

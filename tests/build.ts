@@ -33,10 +33,10 @@ export default function setup(): void {
       const schema = join(root, 'src', 'model', name);
       if (existsSync(schema)) copyFileSync(schema, join(fresh, 'model', name));
     }
-    const page = spawnSync(process.execPath, [join(root, '.ci', 'build-page.js'), fresh], {
-      encoding: 'utf8',
-    });
-    if (page.status !== 0) throw new Error(`The page of the review could not be built: ${page.stderr}`);
+    for (const name of ['build-page.js', 'build-lexicon.js', 'build-bundle.js']) {
+      const made = spawnSync(process.execPath, [join(root, '.ci', name), fresh], { encoding: 'utf8' });
+      if (made.status !== 0) throw new Error(`.ci/${name} failed: ${made.stderr}`);
+    }
     replace(fresh, dist);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -11,9 +11,11 @@ import {
   PhraseTrie,
   TRAILING,
   trailingSigns,
+  type TrieColumns,
 } from './phrase-trie.ts';
 import type { BoilerplateRule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { packTrie, readStoredTrie } from './stored-trie.ts';
 
 export interface LexiconMatch {
   readonly rule: BoilerplateRule;
@@ -102,7 +104,8 @@ export class Lexicon {
   private readonly partLeast: Int32Array;
   private readonly partMinimum: Int32Array;
 
-  constructor(ruleSet: readonly BoilerplateRule[]) {
+  /** @param stored the trie that was built of these rules before */
+  constructor(ruleSet: readonly BoilerplateRule[], stored?: TrieColumns) {
     this.confidence = Float64Array.from(ruleSet, (rule) => rule.confidence ?? 1);
     this.isEdgeOnly = Uint8Array.from(ruleSet, (rule) => (rule.place === 'edge' ? 1 : 0));
     this.matches = ruleSet.map((rule, number) => ({
@@ -113,7 +116,7 @@ export class Lexicon {
     }));
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
-    this.trie = new PhraseTrie(ruleSet);
+    this.trie = new PhraseTrie(ruleSet, stored);
     this.reachAlone = this.findReach((kind) => kind !== PARTS);
     this.reachOfParts = this.findReach(() => true);
     let longest = 0;
@@ -288,6 +291,11 @@ let compiled: Lexicon | undefined;
  * stands before the block, or none after it. The rules are compiled when first needed.
  */
 export function matchLexicon(text: NormalisedText, atEdge: boolean): LexiconMatch | undefined {
-  compiled ??= new Lexicon(rules);
+  compiled ??= new Lexicon(rules, readStoredTrie(rules));
   return compiled.match(text, atEdge);
+}
+
+/** The register as the build stores it. */
+export function packLexicon(): Uint8Array {
+  return packTrie(new PhraseTrie(rules).trim(), rules);
 }

@@ -6,7 +6,8 @@ export const LINES = 0;
 const STARTS = 1;
 export const ENDS = 2;
 export const PARTS = 3;
-const kinds = ['lines', 'starts', 'ends', 'parts', 'contains'] as const;
+/** Members of a rule that hold phrases, by the number of their kind. */
+export const phraseKinds = ['lines', 'starts', 'ends', 'parts', 'contains'] as const;
 
 // Signs that must stand in the block at the outer ends of a phrase
 export const COPYRIGHT = 1;
@@ -24,12 +25,29 @@ export const FLOATING = 1;
 
 const APOSTROPHE = 0x27;
 
+/** What a trie is made of; see `PhraseTrie`. */
+export interface TrieColumns {
+  readonly nodeCount: number;
+  readonly parent: Int32Array;
+  readonly hash: Int32Array;
+  readonly digitChild: Int32Array;
+  readonly anyChild: Int32Array;
+  readonly letterStart: Int32Array;
+  readonly letters: Uint16Array;
+  readonly slots: Int32Array;
+  readonly terminalStart: Uint32Array;
+  readonly terminalKind: Uint8Array;
+  readonly terminalRule: Uint16Array;
+  readonly terminalSigns: Uint8Array;
+  readonly terminalLength: Uint16Array;
+}
+
 /**
  * All phrases of a set of rules, word by word; nodes are numbers, the first two are the roots ANCHORED and FLOATING, and a
- * child has a greater number than its parent. Everything is in columns: there are tens of thousands of nodes, and each
- * run of the program builds them anew.
+ * child has a greater number than its parent. Everything is in columns: there are tens of thousands of nodes, and that
+ * of the register is stored as it stands (`stored-trie.ts`).
  */
-export class PhraseTrie {
+export class PhraseTrie implements TrieColumns {
   nodeCount = 2;
   /** By node: where it comes from; 0 for the roots as well. */
   parent: Int32Array = new Int32Array(INITIAL);
@@ -39,11 +57,11 @@ export class PhraseTrie {
   digitChild: Int32Array = new Int32Array(INITIAL);
   anyChild: Int32Array = new Int32Array(INITIAL);
   /** By node: the letters of the word that leads to it, without apostrophes, up to those of the next node. */
-  private letterStart: Int32Array = new Int32Array(INITIAL);
-  private letters: Uint16Array = new Uint16Array(4 * INITIAL);
+  letterStart: Int32Array = new Int32Array(INITIAL);
+  letters: Uint16Array = new Uint16Array(4 * INITIAL);
   // Open addressing: the slot of (parent, hash of the word) holds the child, 0 for none. The letters of the word are
   // compared as well, so nothing is decided by a hash.
-  private slots: Int32Array = new Int32Array(2 * INITIAL);
+  slots: Int32Array = new Int32Array(2 * INITIAL);
 
   /** Ends of phrases in the order of their nodes: those of node n from `terminalStart[n]` to `terminalStart[n + 1]`. */
   readonly terminalStart: Uint32Array;
@@ -53,12 +71,31 @@ export class PhraseTrie {
   /** In words. */
   readonly terminalLength: Uint16Array;
 
-  constructor(ruleSet: readonly BoilerplateRule[]) {
+  /** @param stored what was built of these rules before */
+  constructor(ruleSet: readonly BoilerplateRule[], stored?: TrieColumns) {
+    if (stored !== undefined) {
+      ({
+        nodeCount: this.nodeCount,
+        parent: this.parent,
+        hash: this.hash,
+        digitChild: this.digitChild,
+        anyChild: this.anyChild,
+        letterStart: this.letterStart,
+        letters: this.letters,
+        slots: this.slots,
+        terminalStart: this.terminalStart,
+        terminalKind: this.terminalKind,
+        terminalRule: this.terminalRule,
+        terminalSigns: this.terminalSigns,
+        terminalLength: this.terminalLength,
+      } = stored);
+      return;
+    }
     const text = new NormalisedText();
     // the ends of phrases as they come: node, kind, rule, signs and length of each
     const ends: number[] = [];
     ruleSet.forEach((rule, number) => {
-      kinds.forEach((name, kind) => {
+      phraseKinds.forEach((name, kind) => {
         const root = kind === LINES || kind === STARTS ? ANCHORED : FLOATING;
         for (const phrase of rule[name] ?? []) {
           const length = this.insert(phrase, root, text);
@@ -84,6 +121,21 @@ export class PhraseTrie {
       this.terminalSigns[terminal] = ends[end + 3];
       this.terminalLength[terminal] = ends[end + 4];
     }
+  }
+
+  /** The same without the room for further phrases. */
+  trim(): TrieColumns {
+    const { nodeCount } = this;
+    const letterStart = this.letterStart.slice(0, nodeCount + 1);
+    return {
+      ...this,
+      parent: this.parent.slice(0, nodeCount),
+      hash: this.hash.slice(0, nodeCount),
+      digitChild: this.digitChild.slice(0, nodeCount),
+      anyChild: this.anyChild.slice(0, nodeCount),
+      letterStart,
+      letters: this.letters.slice(0, letterStart[nodeCount]),
+    };
   }
 
   /** Where word number `word` of a text leads from a node; 0 for nowhere. */

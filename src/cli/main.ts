@@ -1,30 +1,8 @@
-import { Command, CommanderError } from 'commander';
 import { CleancopyError, showSafely } from '../model/errors.ts';
 import { version } from '../model/version.ts';
-import { checkCommand } from './commands/check.ts';
-import { completionCommand } from './commands/completion.ts';
-import { cleanCommand } from './commands/clean.ts';
-import { explainCommand } from './commands/explain.ts';
-import { reportCommand } from './commands/report.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { rulesCommand } from './commands/rules.ts';
 import type { Context } from './context.ts';
 import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
-import type { OutputStream, Streams } from './streams.ts';
-
-const examples = `
-Examples:
-  cleancopy news -o clean.json        clean a folder into one JSON file
-  cleancopy check news --max-duplicate-share 10%   fail when it repeats itself
-  cleancopy explain news              show what was removed, and why
-  cleancopy report clean.json -o review.html   look at it in a browser
-  cleancopy verify clean.json         prove it against the raw files
-  cleancopy restore clean.json -o raw write the raw files back
-
-All options of clean work without the word: cleancopy help clean lists them.`;
-
-const defaultColumns = 80;
+import type { Streams } from './streams.ts';
 
 /**
  * The command line as a function: results go to `stdout`, everything else to `stderr`, and the exit code comes back.
@@ -78,9 +56,20 @@ function withResolvers<Value>(): {
 }
 
 async function run(argv: readonly string[], context: Context): Promise<number> {
-  const { stderr } = context.streams;
-  const program = buildProgram(context);
+  const { stdout, stderr } = context.streams;
+  // a reader of help that goes away is no failure
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    stdout.write(`${version}\n`);
+    return EXIT_DONE;
+  }
+  // everything else takes a while to load
+  const [{ CommanderError }, { buildProgram }] = await Promise.all([
+    import('commander'),
+    import('./program.ts'),
+  ]);
   try {
+    const program = buildProgram(context);
     if (argv.length === 0) program.help({ error: true });
     await program.parseAsync([...argv], { from: 'user' });
     return context.exitCode;
@@ -98,38 +87,4 @@ function describeDefect(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = stack.split('\n').map(showSafely).join('\n');
   return `this is a defect of cleancopy, please report it with these lines:\n${lines}`;
-}
-
-function buildProgram(context: Context): Command {
-  const { stdout, stderr } = context.streams;
-  const columns = (stream: OutputStream): number => stream.columns ?? defaultColumns;
-  // a reader of help that goes away is no failure
-  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
-  const program = new Command('cleancopy')
-    .description('Cleans raw scraped news text, removes repeated paragraphs, and proves every removal.')
-    .usage(
-      '[clean] <input...> [options]\n       cleancopy check <input...> [options]\n       cleancopy explain <input...> [options]\n       cleancopy verify <output> [--root DIR]\n       cleancopy restore <output> -o DIR\n       cleancopy report <output> -o FILE.html',
-    )
-    .version(version, '-V, --version', 'print the version')
-    .addHelpText('after', examples);
-  const commands: readonly (readonly [command: Command, isDefault: boolean])[] = [
-    [cleanCommand(context), true],
-    [checkCommand(context), false],
-    [explainCommand(context), false],
-    [verifyCommand(context), false],
-    [restoreCommand(context), false],
-    [reportCommand(context), false],
-    [rulesCommand(context), false],
-    [completionCommand(context), false],
-  ];
-  for (const [command, isDefault] of commands) program.addCommand(command, { isDefault });
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
-      getOutHelpWidth: () => columns(stdout),
-      getErrHelpWidth: () => columns(stderr),
-    });
-  }
-  return program;
 }

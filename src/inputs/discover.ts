@@ -2,12 +2,10 @@ import type { Stats } from 'node:fs';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 
-import fastGlob from 'fast-glob';
-
 import type { SkipCode } from '../model/article.ts';
 import type { Failure } from './explain-failure.ts';
 import { explainFailure } from './explain-failure.ts';
-import { deadLink, findFiles, notRegular } from './find-files.ts';
+import { deadLink, findFiles, loadFastGlob, notRegular } from './find-files.ts';
 import type { ContainerFormat } from './input-format.ts';
 import type { Spool } from './spool.ts';
 
@@ -98,7 +96,8 @@ async function discoverOne(input: string, options: DiscoverOptions, found: Found
   } catch (error) {
     const link = lstatOrUndefined(absolutePath);
     const { code, cause } = explainFailure(error);
-    if (link === undefined && fastGlob.isDynamicPattern(input)) await addGlob(input, options, found);
+    const isPattern = link === undefined && (await loadFastGlob()).isDynamicPattern(input);
+    if (isPattern) await addGlob(input, options, found);
     else if (link?.isSymbolicLink() === true && code === 'VANISHED')
       addProblem(found, absolutePath, deadLink);
     // What was never there cannot have vanished.

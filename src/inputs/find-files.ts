@@ -2,8 +2,6 @@ import type { Dirent, Stats } from 'node:fs';
 import { Dirent as NodeDirent, readdir, realpathSync, stat } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
-import fastGlob from 'fast-glob';
-
 import type { Failure } from './explain-failure.ts';
 import { explainFailure } from './explain-failure.ts';
 
@@ -28,6 +26,12 @@ export interface FoundFiles {
 /** A folder with many names is walked under each of them, so that the first one in order is known, but so often at most. */
 const maxRepeatedFolders = 1000;
 
+/** Loaded when a folder or a pattern is named; it takes as long as all of cleancopy. */
+export async function loadFastGlob(): Promise<typeof import('fast-glob')> {
+  const { default: fastGlob } = await import('fast-glob');
+  return fastGlob;
+}
+
 /**
  * Finds the files that match `globs` (fast-glob syntax, relative to `cwd`, which is taken literally). Hidden
  * files and folders are skipped, as in every shell, unless a glob names the dot. Folders that cannot be read,
@@ -41,7 +45,8 @@ export async function findFiles(
   const folders = folderReader(options.cwd, options.followSymlinks);
   const problems = folders.problems;
   const files: FoundFile[] = [];
-  const entries = await fastGlob([...globs], {
+  const { glob } = await loadFastGlob();
+  const entries = await glob([...globs], {
     cwd: options.cwd,
     ignore: [...options.ignore],
     followSymbolicLinks: options.followSymlinks,

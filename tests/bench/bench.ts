@@ -8,8 +8,10 @@ import { BenchError, readOptions } from './options.ts';
 import { planted } from './planted.ts';
 import { search } from './search.ts';
 import { sets } from './sets.ts';
+import { startup } from './startup.ts';
+import { workers } from './workers.ts';
 
-const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
+const benches: Readonly<Record<string, (options: BenchOptions) => void | Promise<void>>> = {
   floor,
   boilerplate,
   borders,
@@ -18,6 +20,8 @@ const benches: Readonly<Record<string, (options: BenchOptions) => void>> = {
   facts,
   search,
   encodings,
+  startup,
+  workers,
 };
 
 const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cleancopy]
@@ -29,6 +33,8 @@ const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cl
   facts    verdicts of the facts guard on labelled pairs --sample N
   sets     clean, verify, restore and sample each set --sets A,B --sample N --seed N
   encodings how often the encoding of real text is found out --sample BYTES
+  startup  how long the executable takes to start      --pairs N
+  workers  one thread against two, in pairs           --sets A,B --pairs N
   search   cost of inexact repeats on a made corpus   --blocks N --pairs N --seed N
 
 --data DIR (or CLEANCOPY_DATA) holds one folder for each set; --keep DIR keeps the outputs.`;
@@ -37,7 +43,7 @@ const [name, ...rest] = process.argv.slice(2);
 const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
 try {
   if (bench === undefined) throw new BenchError(usage);
-  bench(readOptions(rest, bench !== search));
+  await bench(readOptions(rest, bench !== search && bench !== startup));
 } catch (error) {
   if (!(error instanceof BenchError)) throw error;
   console.error(error.message);

@@ -17,7 +17,7 @@ export interface Cost {
 }
 
 /** The executable, seen from the folder that the benches are compiled into. */
-const cleancopy = fileURLToPath(new URL('../../../bin/cleancopy.js', import.meta.url));
+export const cleancopy: string = fileURLToPath(new URL('../../../bin/cleancopy.js', import.meta.url));
 
 const timer = '/usr/bin/time';
 
@@ -71,11 +71,19 @@ export function withFolder<Result>(keep: string | undefined, action: (folder: st
     return action(resolve(keep));
   }
   const folder = mkdtempSync(join(tmpdir(), 'cleancopy-bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  let result: Result | undefined;
   try {
-    return action(folder);
+    result = action(folder);
+    return result instanceof Promise ? (result.finally(remove) as Result) : result;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!(result instanceof Promise)) remove();
   }
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 export function megabytes(bytes: number): string {

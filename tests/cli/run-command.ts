@@ -15,11 +15,15 @@ export interface Finished {
 const bareEnvironment = { PATH: process.env['PATH'] ?? '' };
 
 /** Starts the executable, or a shell in which `cleancopy` is it. */
-export function start(argv: readonly string[] | string, cwd: string): ChildProcess {
-  if (typeof argv !== 'string')
-    return spawn(process.execPath, [executable, ...argv], { cwd, env: bareEnvironment });
+export function start(
+  argv: readonly string[] | string,
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const env = { ...bareEnvironment, ...environment };
+  if (typeof argv !== 'string') return spawn(process.execPath, [executable, ...argv], { cwd, env });
   const script = `cleancopy() { "${process.execPath}" "${executable}" "$@"; }\n${argv}`;
-  return spawn('/bin/bash', ['--norc', '-c', script], { cwd, env: bareEnvironment });
+  return spawn('/bin/bash', ['--norc', '-c', script], { cwd, env });
 }
 
 export async function finish(child: ChildProcess): Promise<Finished> {

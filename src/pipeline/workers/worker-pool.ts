@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { CleancopyError } from '../../model/errors.ts';
 import type { TaskName, Tasks, WorkerSetup } from './tasks.ts';
 import { workerUrl } from './worker-url.ts';
@@ -24,10 +24,21 @@ export class WorkerPool {
   private readonly signal: AbortSignal | undefined;
   private failure: { readonly reason: unknown } | undefined;
 
-  /** @param url what the threads run */
-  constructor(count: number, setup: WorkerSetup, signal: AbortSignal | undefined, url: URL = workerUrl) {
+  /**
+   * @param url what the threads run
+   * @param options limits of theirs
+   */
+  constructor(
+    count: number,
+    setup: WorkerSetup,
+    signal: AbortSignal | undefined,
+    url: URL = workerUrl,
+    options: Pick<WorkerOptions, 'resourceLimits'> = {},
+  ) {
     this.signal = signal;
-    this.threads = Array.from({ length: count }, () => this.start(url, setup));
+    this.threads = Array.from({ length: count }, () =>
+      this.start(new Worker(url, { ...options, workerData: setup })),
+    );
     signal?.addEventListener('abort', this.abort);
   }
 
@@ -59,9 +70,8 @@ export class WorkerPool {
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
   }
 
-  private start(url: URL, setup: WorkerSetup): Thread {
-    const thread: Thread = { worker: new Worker(url, { workerData: setup }), pending: [] };
-    const { worker, pending } = thread;
+  private start(worker: Worker): Thread {
+    const pending: Pending[] = [];
     worker.on('message', (result: unknown) => {
       pending.shift()?.resolve(result);
       // an idle pool keeps no process alive
@@ -72,7 +82,7 @@ export class WorkerPool {
     worker.on('exit', (code) =>
       this.fail(new CleancopyError('WORKER_ENDED', { cause: `exit code ${code}` })),
     );
-    return thread;
+    return { worker, pending };
   }
 
   private ask<Name extends TaskName>(
