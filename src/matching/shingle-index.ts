@@ -1,4 +1,4 @@
-import { buildPostingLists, isOpen, MAX_ROW, open, rowOf, type PostingLists } from './posting-lists.ts';
+import { buildPostingLists, isOpen, open, rowOf, type PostingLists } from './posting-lists.ts';
 import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -13,6 +13,12 @@ const FREQUENT = 64;
 
 /** Texts that a frequent shingle leads to; templates have thousands, and one is enough to link to. */
 const MAX_FREQUENT_ROW = 32;
+
+/**
+ * Texts in a row of rare shingles. A row has two to four on average, and a shingle brings fewer than `FREQUENT`, so that none is full
+ * unless somebody writes texts whose shingles all meet in one row; then no look-up costs more than this for each shingle.
+ */
+const MAX_RARE_ROW = 255;
 
 /** Least share of the longer text's shingles that are rare and common to both: one at least, two from 17 shingles on. */
 const LEAST_RARE = 0.0625;
@@ -305,7 +311,7 @@ export class ShingleIndex {
     const common = { keys, textCount: total.length };
     const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
     return {
-      rare: buildPostingLists(rare, MAX_ROW),
+      rare: buildPostingLists(rare, MAX_RARE_ROW),
       frequent: buildPostingLists({ ...common, firstOf: firstFrequent, endOf }, MAX_FREQUENT_ROW),
     };
   }

@@ -29,7 +29,7 @@ export function match(
   demoteTeasers(set);
   if (settings.strip === 'auto' || settings.strip === 'full') removeRecurring(set);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
-  set.duplicateOf = findDuplicateArticles(set.blocks);
+  set.duplicateOf = findDuplicateArticles(set.blocks, reader);
 }
 
 /** A subtitle that stands in this many articles is a teaser for another one. */
