@@ -125,6 +125,15 @@ export interface ContainerReference {
   readonly idField?: string;
 }
 
+/** Whole lines that are in another encoding than most of their file, as when text was pasted from elsewhere. */
+export interface OtherEncoding {
+  readonly encoding: string;
+  /** 1-based, inclusive. */
+  readonly lines: readonly [first: number, last: number];
+  /** Half-open offsets into the raw file, without the last line's end. */
+  readonly bytes: readonly [start: number, end: number];
+}
+
 /** One input file. Each of its blocks stands exactly once: in `fields`, in `paragraphs` or in `removed`. */
 export interface Article {
   /** Relative to the working folder, with `/` separators; `-` for standard input. */
@@ -139,6 +148,8 @@ export interface Article {
   readonly encoding: string;
   /** Present and true when the encoding is a guess. */
   readonly encodingGuessed?: true;
+  /** Lines in another encoding than `encoding`; their blocks have `raw`. */
+  readonly otherEncodings?: readonly OtherEncoding[];
   /** Present and true when the file begins with a byte-order mark. */
   readonly bom?: true;
   /** How often invalid bytes were replaced by U+FFFD; absent for 0. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { SourceReader } from '../inputs/source-reader.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import { decodeSlice } from '../text/decode.ts';
+import { decodePart, type FileEncoding } from '../text/decode.ts';
 import { normalise } from '../text/normalise.ts';
 import type { ArticleSet } from './article-set.ts';
 
@@ -30,9 +30,9 @@ export class FileBlockReader implements BlockReader {
     // most copies are the same bytes in the same encoding; the slice is copied, since the next read may overwrite it
     const left = Buffer.from(this.bytesOf(a));
     const right = this.bytesOf(b);
-    if (this.encodingOf(a) === this.encodingOf(b) && left.equals(right)) return true;
-    const rightText = normalise(decodeSlice(right, this.encodingOf(b)));
-    return normalise(decodeSlice(left, this.encodingOf(a))) === rightText;
+    if (this.hasOneEncoding(a, b) && left.equals(right)) return true;
+    const rightText = normalise(this.decode(right, b));
+    return normalise(this.decode(left, a)) === rightText;
   }
 
   comparedText(block: number): string {
@@ -47,7 +47,7 @@ export class FileBlockReader implements BlockReader {
   private textOf(block: number): CachedText {
     const known = this.cache.get(block);
     if (known !== undefined) return known;
-    const text = { original: decodeSlice(this.bytesOf(block), this.encodingOf(block)) };
+    const text = { original: this.decode(this.bytesOf(block), block) };
     this.cachedUnits += 2 * text.original.length;
     if (this.cachedUnits > MAX_CACHED_UNITS) {
       this.cache.clear();
@@ -57,8 +57,18 @@ export class FileBlockReader implements BlockReader {
     return text;
   }
 
-  private encodingOf(block: number): Parameters<typeof decodeSlice>[1] {
-    return this.set.files[this.set.blocks.article[block]].encoding;
+  private hasOneEncoding(a: number, b: number): boolean {
+    const [left, right] = [this.encodingOf(a), this.encodingOf(b)];
+    return left.encoding === right.encoding && left.others === undefined && right.others === undefined;
+  }
+
+  private encodingOf(block: number): FileEncoding {
+    return this.set.files[this.set.blocks.article[block]];
+  }
+
+  /** The text of a block from its bytes. */
+  private decode(bytes: Uint8Array, block: number): string {
+    return decodePart(bytes, this.set.blocks.byteStart[block], this.encodingOf(block));
   }
 
   /** Valid until the next read. */
