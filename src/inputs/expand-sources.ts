@@ -87,6 +87,7 @@ function byPath(a: Source, b: Source): number {
 }
 
 function emptyCause(format: ContainerFormat): string {
+  if (format === 'warc') return 'no record in this web archive is a page or plain text';
   return format === 'tar' || format === 'zip'
     ? 'no file in this archive is taken; name others with --include'
     : 'it holds no article';

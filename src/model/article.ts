@@ -118,7 +118,7 @@ export interface ContainerReference {
   /** Written like the path of an article; `-` for standard input. */
   readonly path: string;
   /** `gzip` stands for any compressed text. */
-  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip';
+  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip' | 'warc';
   /** JSON Lines: the member with the text, where it is not `text`. */
   readonly textField?: string;
   /** JSON Lines: the member that names the article, where it is not the number of the line. */

@@ -19,6 +19,7 @@ import { segment } from '../../src/segment/segment.ts';
 import { decode, decodePart } from '../../src/text/decode.ts';
 import { encodings } from '../../src/text/encodings.ts';
 import { normalise } from '../../src/text/normalise.ts';
+import { warcResponse } from '../unit/inputs/make-warc.ts';
 import { makeTar, tarMember } from '../unit/inputs/make-tar.ts';
 
 /** Something that is given any bytes, and must hold what it asserts. */
@@ -115,6 +116,7 @@ export const targets: Readonly<Record<string, Target>> = {
   normalise: { seeds, run: checkNormalise },
   jsonl: { seeds: [Buffer.from('{"text":"One.","id":1}\n{"text":2}\n')], run: members('jsonl') },
   tar: { seeds: [makeTar(tarMember('a.txt', news), tarMember('b/c.txt.gz', gzipSync(news)))], run: members('tar') },
+  warc: { seeds: [Buffer.concat([warcResponse('http://x/a', 'text/html', page), warcResponse('http://x/b', 'text/plain', gzipSync(news), { fields: 'Content-Encoding: gzip\r\n' })])], run: members('warc') },
   gzip: { seeds: [gzipSync(news)], run: members('gzip', 'gzip') },
   html: { seeds: [Buffer.from(page)], run: members('html') },
   output: { seeds: outputs, run: checkOutput },
