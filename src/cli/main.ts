@@ -1,4 +1,5 @@
-import { CleancopyError, showSafely } from '../model/errors.ts';
+import { CleancopyError, formatMessage, showSafely } from '../model/errors.ts';
+import { isOutOfMemory } from '../model/out-of-memory.ts';
 import { version } from '../model/version.ts';
 import type { Context } from './context.ts';
 import { EXIT_DONE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts';
@@ -77,10 +78,16 @@ async function run(argv: readonly string[], context: Context): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_ERROR;
     if (context.signal.aborted) return EXIT_INTERRUPTED;
     // anything else is a defect, for which the stack is what helps
-    const text = error instanceof CleancopyError ? error.message : describeDefect(error);
+    const text =
+      error instanceof CleancopyError ? error.message : (describeShortage(error) ?? describeDefect(error));
     stderr.write(`error: ${text}\n`);
     return EXIT_ERROR;
   }
+}
+
+/** What runs out below the heap of JavaScript, where Node itself says so and ends. */
+function describeShortage(error: unknown): string | undefined {
+  return isOutOfMemory(error) ? formatMessage('OUT_OF_MEMORY', { cause: error.message }) : undefined;
 }
 
 function describeDefect(error: unknown): string {

@@ -1,10 +1,8 @@
 import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { Compression } from './input-format.ts';
+import { FREE_BYTES } from './member.ts';
 import { SourceError } from './source-error.ts';
-
-/** Content below this size is no bomb, whatever its ratio. */
-const FREE_BYTES = 2 ** 24;
 
 /** `createZstdDecompress` of Node 22.15 and later. */
 type WithZstd = { readonly createZstdDecompress?: () => zlib.Gunzip };

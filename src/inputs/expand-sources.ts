@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { statSync } from 'node:fs';
+import { CleancopyError } from '../model/errors.ts';
 import type { DiscoveryProblem, Source } from './discover.ts';
 import { explainFailure } from './explain-failure.ts';
 import { formatOf, type ContainerFormat, type NamedFormat } from './input-format.ts';
@@ -67,7 +68,7 @@ export async function expandSources(
       }
       if (count === 0) problems.push({ path, code: 'UNREADABLE', cause: emptyCause(format) });
     } catch (error) {
-      if (signal?.aborted === true) throw error;
+      if (signal?.aborted === true || error instanceof CleancopyError) throw error;
       problems.push({ path, ...(error instanceof SourceError ? error : explainFailure(error)) });
     }
   }
@@ -86,6 +87,7 @@ function byPath(a: Source, b: Source): number {
 }
 
 function emptyCause(format: ContainerFormat): string {
+  if (format === 'warc') return 'no record in this web archive is a page or plain text';
   return format === 'tar' || format === 'zip'
     ? 'no file in this archive is taken; name others with --include'
     : 'it holds no article';

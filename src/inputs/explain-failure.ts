@@ -1,4 +1,5 @@
 import type { SkipCode } from '../model/article.ts';
+import { isOutOfMemory } from '../model/out-of-memory.ts';
 
 /** Why an input could not be read, in the words that end up in `skipped`. */
 export interface Failure {
@@ -31,5 +32,7 @@ export function explainFailure(error: unknown): Failure {
   const name = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const known = Object.hasOwn(failures, name) ? failures[name] : undefined;
   if (known !== undefined) return known;
+  if (isOutOfMemory(error))
+    return { code: 'UNREADABLE', cause: `there is not enough memory (${error.message})` };
   return { code: 'UNREADABLE', cause: error instanceof Error ? error.message : String(error) };
 }

@@ -1,5 +1,5 @@
 /** What the bytes of an input are. */
-export type ContainerFormat = 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip';
+export type ContainerFormat = 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip' | 'warc';
 
 /** `text` is an article as it stands; all others hold one article or many. */
 export type InputFormat = 'text' | ContainerFormat;
@@ -7,7 +7,7 @@ export type InputFormat = 'text' | ContainerFormat;
 /** How the bytes are compressed. */
 export type Compression = 'none' | 'gzip' | 'zstd';
 
-export const inputFormats: readonly InputFormat[] = ['text', 'jsonl', 'html', 'tar', 'zip', 'gzip'];
+export const inputFormats: readonly InputFormat[] = ['text', 'jsonl', 'html', 'tar', 'zip', 'warc', 'gzip'];
 
 const compressions: readonly (readonly [suffix: string, compression: Compression])[] = [
   ['.gz', 'gzip'],
@@ -22,6 +22,9 @@ const formats: readonly (readonly [suffix: string, format: ContainerFormat])[] =
   ['.xhtml', 'html'],
   ['.tar', 'tar'],
   ['.zip', 'zip'],
+  ['.warc', 'warc'],
+  // web archives of extracted text
+  ['.wet', 'warc'],
 ];
 
 /** What the name of a file says of its content. */

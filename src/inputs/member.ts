@@ -7,6 +7,12 @@ export type Member =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly failure: Failure };
 
+/** What was read, or why it could not be. */
+export type ReadBytes = { readonly bytes: Uint8Array } | { readonly failure: Failure };
+
+/** Content below this size is no bomb, whatever its ratio. */
+export const FREE_BYTES: number = 2 ** 24;
+
 /** What readers of containers are told. All have defaults in `memberDefaults`. */
 export interface MemberOptions {
   /** Size of the largest article. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { decode } from '../text/decode.ts';
 import { encodingOf, type Encoding } from '../text/encodings.ts';
 import type { Failure } from './explain-failure.ts';
+import type { ReadBytes } from './member.ts';
 
 /** Loaded when the first page needs them. */
 const require = createRequire(import.meta.url);
@@ -38,11 +39,13 @@ const META_BYTES = 1024;
  * The main text of a saved page: its title, and its blocks with blank lines between them, in UTF-8. The package linkedom reads the
  * page and Mozilla's Readability, which the reader view of Firefox uses, finds the article. No script is run and nothing
  * is fetched.
+ *
+ * @param charset the encoding that the server named, if it did
  */
-export function readHtml(bytes: Uint8Array): { readonly bytes: Uint8Array } | { readonly failure: Failure } {
+export function readHtml(bytes: Uint8Array, charset?: string): ReadBytes {
   if (bytes.length > MAX_HTML_BYTES)
     return refuse('TOO_LARGE', `the page has ${bytes.length} bytes, and the limit is ${MAX_HTML_BYTES}`);
-  const decoded = decode(bytes, statedEncoding(bytes));
+  const decoded = decode(bytes, statedEncoding(bytes, charset));
   if (decoded === 'binary') return refuse('BINARY', 'this is not text');
   if (isTooDeep(decoded.text))
     return refuse('TOO_LARGE', `its elements are nested more than ${MAX_DEPTH} levels deep`);
@@ -63,18 +66,19 @@ export function readHtml(bytes: Uint8Array): { readonly bytes: Uint8Array } | { 
   }
 }
 
-function refuse(code: Failure['code'], cause: string): { readonly failure: Failure } {
+function refuse(code: Failure['code'], cause: string): ReadBytes {
   return { failure: { code, cause } };
 }
 
-/** The encoding that a page states of itself; valid UTF-8 is believed more. */
-function statedEncoding(bytes: Uint8Array): Encoding | undefined {
+/** The encoding that the server, or the page itself, states; valid UTF-8 is believed more. */
+function statedEncoding(bytes: Uint8Array, charset: string | undefined): Encoding | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found = decode(data);
   if (found !== 'binary' && !found.guessed && found.replacements === 0) return undefined;
   const head = data.toString('latin1', 0, META_BYTES);
   const stated = /<meta\b[^>]{0,200}charset\s{0,8}=\s{0,8}["']?([\w-]{1,30})/i.exec(head)?.[1];
-  return stated === undefined ? undefined : encodingOf(stated);
+  const name = charset ?? stated;
+  return name === undefined ? undefined : encodingOf(name);
 }
 
 /** Elements without an end tag. */

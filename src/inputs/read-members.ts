@@ -6,6 +6,7 @@ import { safeName, type Member, type MemberOptions } from './member.ts';
 import { readHtml } from './read-html.ts';
 import { readJsonl } from './read-jsonl.ts';
 import { readTar } from './read-tar.ts';
+import { readWarc } from './read-warc.ts';
 import { readWhole } from './read-whole.ts';
 import { readZip } from './read-zip.ts';
 
@@ -29,7 +30,7 @@ export async function* readMembers(
 ): AsyncGenerator<Member, void, undefined> {
   const { path, content, compression, format } = container;
   if (format === 'zip' && typeof content === 'string') {
-    yield* expandAll(readZip(content, path, options), options);
+    yield* withOwnNames(expandAll(readZip(content, path, options), options));
     return;
   }
   const file = typeof content === 'string' ? createReadStream(content) : Readable.from([content]);
@@ -40,7 +41,10 @@ export async function* readMembers(
         yield* readJsonl(pieces, options);
         break;
       case 'tar':
-        yield* expandAll(readTar(pieces, path, options), options);
+        yield* withOwnNames(expandAll(readTar(pieces, path, options), options));
+        break;
+      case 'warc':
+        yield* withOwnNames(readWarc(pieces, path, options));
         break;
       case 'zip':
         throw new Error('an archive of this kind is read from a file');
@@ -57,25 +61,31 @@ export async function* readMembers(
   }
 }
 
+/** An archive may hold a name twice; each is an article. */
+async function* withOwnNames(members: AsyncIterable<Member>): AsyncGenerator<Member, void, undefined> {
+  const used = new Map<string, number>();
+  for await (const member of members) {
+    const count = used.get(member.name) ?? 0;
+    used.set(member.name, count + 1);
+    yield count === 0 ? member : { ...member, name: `${member.name}~${count + 1}` };
+  }
+}
+
 /** Members of an archive that are pages become their main text. */
 async function* expandAll(
   members: AsyncIterable<Member>,
   options: MemberOptions,
 ): AsyncGenerator<Member, void, undefined> {
-  const used = new Map<string, number>();
   for await (const member of members) {
-    // an archive may hold a name twice; each is an article
-    const count = used.get(member.name) ?? 0;
-    used.set(member.name, count + 1);
-    const name = count === 0 ? member.name : `${member.name}~${count + 1}`;
     if (!('bytes' in member)) {
-      yield { ...member, name };
+      yield member;
       continue;
     }
-    const { compression, format } = formatOf(member.name);
-    if (format === 'html' && compression === 'none') yield { name, ...readHtml(member.bytes) };
-    else if (format === 'gzip' && compression === 'gzip') yield await inflate(name, member.bytes, options);
-    else yield { name, bytes: member.bytes };
+    const { name, bytes } = member;
+    const { compression, format } = formatOf(name);
+    if (format === 'html' && compression === 'none') yield { name, ...readHtml(bytes) };
+    else if (format === 'gzip' && compression === 'gzip') yield await inflate(name, bytes, options);
+    else yield { name, bytes };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { PieceReader } from './piece-reader.ts';
 import { SourceError } from './source-error.ts';
 import { safePath, tooLargeFailure, type Member, type MemberOptions } from './member.ts';
 
@@ -20,7 +21,7 @@ export async function* readTar(
   path: string,
   options: MemberOptions,
 ): AsyncGenerator<Member, void, undefined> {
-  const reader = new PieceReader(pieces, path);
+  const reader = new PieceReader(pieces, () => damaged(path, 'it ends too early'));
   let longName: string | undefined;
   let longSize: number | undefined;
   for (;;) {
@@ -112,49 +113,4 @@ function paxRecords(content: Uint8Array): Map<string, string> {
     start += length;
   }
   return records;
-}
-
-/** Takes exact lengths out of pieces of any length. */
-class PieceReader {
-  readonly #pieces: AsyncIterator<Uint8Array>;
-  readonly #path: string;
-  #rest: Uint8Array = new Uint8Array(0);
-
-  constructor(pieces: AsyncIterable<Uint8Array>, path: string) {
-    this.#pieces = pieces[Symbol.asyncIterator]();
-    this.#path = path;
-  }
-
-  /** The next `length` bytes; undefined when nothing at all is left. */
-  async take(length: number): Promise<Uint8Array | undefined> {
-    const parts: Uint8Array[] = [];
-    let missing = length;
-    while (missing > 0) {
-      if (this.#rest.length === 0 && !(await this.#next())) {
-        if (missing === length) return undefined;
-        throw damaged(this.#path, 'it ends too early');
-      }
-      const part = this.#rest.subarray(0, missing);
-      this.#rest = this.#rest.subarray(part.length);
-      missing -= part.length;
-      parts.push(part);
-    }
-    return Buffer.concat(parts, length);
-  }
-
-  async skip(length: number): Promise<void> {
-    for (let missing = length; missing > 0;) {
-      if (this.#rest.length === 0 && !(await this.#next())) throw damaged(this.#path, 'it ends too early');
-      const count = Math.min(missing, this.#rest.length);
-      this.#rest = this.#rest.subarray(count);
-      missing -= count;
-    }
-  }
-
-  async #next(): Promise<boolean> {
-    const { value, done } = await this.#pieces.next();
-    if (done === true) return false;
-    this.#rest = value;
-    return true;
-  }
 }

@@ -1,12 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { Failure } from './explain-failure.ts';
-import { tooLargeFailure } from './member.ts';
+import { tooLargeFailure, type ReadBytes } from './member.ts';
 
 /** All bytes of a stream, or a failure as soon as they are more than `maxBytes`. */
-export async function readWhole(
-  pieces: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): Promise<{ readonly bytes: Uint8Array } | { readonly failure: Failure }> {
+export async function readWhole(pieces: AsyncIterable<Uint8Array>, maxBytes: number): Promise<ReadBytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of pieces) {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { readWhole } from './read-whole.ts';
 import { SourceError } from './source-error.ts';
-import { safePath, tooLargeFailure, type Member, type MemberOptions } from './member.ts';
+import { FREE_BYTES, safePath, tooLargeFailure, type Member, type MemberOptions } from './member.ts';
 
 /** Loaded when the first archive needs it. */
 const require = createRequire(import.meta.url);
@@ -23,9 +23,6 @@ interface ZipFile {
 interface Yauzl {
   openPromise(file: string, options: { readonly autoClose: boolean }): Promise<ZipFile>;
 }
-
-/** Content below this size is no bomb, whatever its ratio. */
-const FREE_BYTES = 2 ** 24;
 
 /**
  * The files of a zip archive that `accepts` takes, in the order of its directory. The archive is read from the disk where

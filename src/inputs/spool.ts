@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CleancopyError } from '../model/errors.ts';
 
 const closer = new FinalizationRegistry<number>((file) => closeSync(file));
 
@@ -24,12 +25,20 @@ export class Spool {
     return this.#file;
   }
 
-  /** Appends an article and returns where it begins. */
+  /**
+   * Appends an article and returns where it begins.
+   *
+   * @throws CleancopyError `DISK_FULL` or `WRITE_FAILED`, which are no fault of the input
+   */
   append(bytes: Uint8Array): number {
     if (this.#file < 0) this.#file = this.#open();
     const start = this.#bytes;
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(this.#file, bytes, done, bytes.length - done, start + done);
+    try {
+      for (let done = 0; done < bytes.length;) {
+        done += writeSync(this.#file, bytes, done, bytes.length - done, start + done);
+      }
+    } catch (error) {
+      throw spoolError(error);
     }
     this.#bytes += bytes.length;
     return start;
@@ -47,9 +56,23 @@ export class Spool {
   #open(): number {
     const path = join(tmpdir(), `cleancopy-${randomBytes(8).toString('hex')}.tmp`);
     const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
-    const file = openSync(path, flags, 0o600);
+    let file: number;
+    try {
+      file = openSync(path, flags, 0o600);
+    } catch (error) {
+      throw spoolError(error);
+    }
     rmSync(path, { force: true });
     closer.register(this, file);
     return file;
   }
+}
+
+function spoolError(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  const output = `a temporary file in ${tmpdir()} (TMPDIR)`;
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+    return new CleancopyError('DISK_FULL', { output }, { cause: error });
+  }
+  return new CleancopyError('WRITE_FAILED', { output, cause: String(error.code) }, { cause: error });
 }

@@ -5,7 +5,7 @@ import type { BlockReader } from './block-reader.ts';
 import { CONTAINED, type BlockTable } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
-import type { SearchedTexts } from './repeat-search.ts';
+import type { SearchedTexts } from './text-table.ts';
 import { SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
 import { leastContained } from './shingle-lists.ts';
 

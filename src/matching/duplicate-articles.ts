@@ -1,3 +1,4 @@
+import type { BlockReader } from './block-reader.ts';
 import { BOILERPLATE, BODY, DUPLICATE, type BlockTable } from './block-table.ts';
 
 /** How many other articles are tried as the one that holds all the text. */
@@ -7,11 +8,11 @@ const MAX_HOLDERS = 8;
  * For each article the article that holds all of its text, or -1: nothing but fields is left of it, and every block, the
  * fields too, either stands in that other article with the same text or was removed with a witness there.
  */
-export function findDuplicateArticles(blocks: BlockTable): Int32Array {
+export function findDuplicateArticles(blocks: BlockTable, reader: BlockReader): Int32Array {
   const duplicateOf = new Int32Array(blocks.articleCount).fill(-1);
   for (let article = 0; article < blocks.articleCount; article++) {
     for (const holder of possibleHolders(blocks, article)) {
-      if (!holdsAll(blocks, holder, article)) continue;
+      if (!holdsAll(blocks, reader, holder, article)) continue;
       duplicateOf[article] = holder;
       break;
     }
@@ -32,15 +33,18 @@ function possibleHolders(blocks: BlockTable, article: number): number[] {
   return [...holders].toSorted((a, b) => a - b);
 }
 
-function holdsAll(blocks: BlockTable, holder: number, article: number): boolean {
-  const held = new Set<number>([-1]); // separators have no text
+function holdsAll(blocks: BlockTable, reader: BlockReader, holder: number, article: number): boolean {
+  const held = new Map<number, number>();
   for (let block = blocks.firstBlock[holder]; block < blocks.firstBlock[holder + 1]; block++) {
-    if (blocks.verdict[block] !== BOILERPLATE) held.add(blocks.text[block]);
+    if (blocks.verdict[block] !== BOILERPLATE) held.set(blocks.text[block], block);
   }
   for (let block = blocks.firstBlock[article]; block < blocks.firstBlock[article + 1]; block++) {
-    if (blocks.verdict[block] === BOILERPLATE || held.has(blocks.text[block])) continue;
+    // separators have no text
+    if (blocks.verdict[block] === BOILERPLATE || blocks.text[block] < 0) continue;
     const witness = blocks.verdict[block] === DUPLICATE ? blocks.witness[block] : -1;
-    if (witness < 0 || blocks.article[witness] !== holder) return false;
+    if (witness >= 0 && blocks.article[witness] === holder) continue;
+    const same = held.get(blocks.text[block]);
+    if (same === undefined || !reader.sameText(block, same)) return false;
   }
   return true;
 }

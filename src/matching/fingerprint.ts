@@ -1,4 +1,5 @@
 import { addProfile, PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
+import { hashSeed } from '../text/hash-seed.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../text/normalise.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -84,20 +85,27 @@ function mix(value: number): number {
 let low = 0;
 let high = 0;
 
+const [LOW_START, HIGH_START] = hashSeed.start;
+const [LOW_FACTOR, HIGH_FACTOR] = hashSeed.factor;
+
 /**
- * Two independent 32-bit hashes of the units, into `low` and `high`: multiply and rotate two units at a time, then mix. The
- * unit behind an odd last one is 0.
+ * Two 32-bit hashes of the units, into `low` and `high`: multiply and rotate two units at a time, then mix. The unit behind
+ * an odd last one is 0.
+ *
+ * Two units whose highest bit differs change one lane in one bit, whatever the factor, and two more units undo that; so each lane alone is
+ * easily led to one value by somebody who writes many texts. Both at once are not, as long as the seed is secret; so
+ * `low`, from which slots are taken, is made from both.
  */
 function hashUnits(pairs: Int32Array, length: number): void {
   const count = (length + 1) >> 1;
-  let a = 0x9747b28c | 0;
-  let b = 0x3c6ef372 | 0;
+  let a = LOW_START;
+  let b = HIGH_START;
   for (let i = 0; i < count; i++) {
     const pair = pairs[i];
-    a = Math.imul(a ^ pair, 0xcc9e2d51);
+    a = Math.imul(a ^ pair, LOW_FACTOR);
     a = (a << 13) | (a >>> 19);
-    b = Math.imul(((b << 5) | (b >>> 27)) ^ pair, 0x9e3779b1);
+    b = Math.imul(((b << 5) | (b >>> 27)) ^ pair, HIGH_FACTOR);
   }
-  low = mix(a ^ length);
+  low = mix(a ^ Math.imul(b, 0x85ebca6b) ^ length);
   high = mix(b ^ Math.imul(length, 0x85ebca6b));
 }

@@ -6,7 +6,7 @@ import type { BlockReader } from './block-reader.ts';
 import { NEAR } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
-import type { SearchedTexts } from './repeat-search.ts';
+import type { SearchedTexts } from './text-table.ts';
 import type { ShingleIndex } from './shingle-index.ts';
 
 /** Kept variants of a text that are looked at in the search for one that it is a copy of. */

@@ -6,13 +6,7 @@ import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
 import { NearSearch } from './near-search.ts';
 import type { ShingleIndex } from './shingle-index.ts';
-import type { TextColumns } from './text-table.ts';
-import type { WordCounts } from './word-counts.ts';
-
-/** What a search asks of the texts of a set. */
-export interface SearchedTexts extends Pick<TextColumns, 'bigrams' | 'profiles' | 'numbers' | 'comparable'> {
-  readonly words: WordCounts;
-}
+import type { SearchedTexts } from './text-table.ts';
 
 /** What is searched for, and how similar it must be. */
 export type SearchRules = Pick<Settings, 'scope' | 'near' | 'contained'>;

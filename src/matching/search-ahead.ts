@@ -2,9 +2,10 @@ import type { BlockReader } from './block-reader.ts';
 import { BOILERPLATE, DUPLICATE, KEPT, type BlockTable } from './block-table.ts';
 import { Findings } from './findings.ts';
 import { KeptBlocks, type KeptColumns } from './kept-blocks.ts';
-import { RepeatSearch, type SearchedTexts, type SearchRules } from './repeat-search.ts';
+import { RepeatSearch, type SearchRules } from './repeat-search.ts';
 import { ShingleIndex, type OpenedLists } from './shingle-index.ts';
 import type { ShingleLists } from './shingle-lists.ts';
+import type { SearchedTexts } from './text-table.ts';
 
 /** What searching threads share with the one that decides, which alone writes to it. */
 export interface SearchState {

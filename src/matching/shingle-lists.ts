@@ -1,5 +1,5 @@
 import { ownMemory, type Memory } from './memory.ts';
-import { buildPostingLists, MAX_ROW, type PostingLists } from './posting-lists.ts';
+import { buildPostingLists, type PostingLists } from './posting-lists.ts';
 import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -14,6 +14,12 @@ const FREQUENT = 64;
 
 /** Texts that a frequent shingle leads to; templates have thousands, and one is enough to link to. */
 const MAX_FREQUENT_ROW = 32;
+
+/**
+ * Texts in a row of rare shingles. A row has two to four on average, and a shingle brings fewer than `FREQUENT`, so that none is full
+ * unless somebody writes texts whose shingles all meet in one row; then no look-up costs more than this for each shingle.
+ */
+const MAX_RARE_ROW = 255;
 
 /**
  * Hits that are asked for where the prefix principle promises one: for each further hit the prefix is one shingle longer (Wang, Li
@@ -83,7 +89,7 @@ function buildLists(own: ShingleKeys, endOf: (text: number) => number, memory: M
   const common = { keys, textCount: total.length };
   const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
   return {
-    rare: buildPostingLists(rare, MAX_ROW, memory),
+    rare: buildPostingLists(rare, MAX_RARE_ROW, memory),
     frequent: buildPostingLists({ ...common, firstOf: firstFrequent, endOf }, MAX_FREQUENT_ROW, memory),
   };
 }

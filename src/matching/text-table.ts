@@ -14,6 +14,11 @@ export interface TextColumns {
   readonly shingleCount: Uint32Array;
 }
 
+/** What a search asks of the texts of a set. */
+export interface SearchedTexts extends Pick<TextColumns, 'bigrams' | 'profiles' | 'numbers' | 'comparable'> {
+  readonly words: WordCounts;
+}
+
 /** Shingles that are copied at once at most, so that little of a chunk of the store stays empty. */
 const MAX_COPIED_SHINGLES = 2 ** 16;
 

@@ -118,11 +118,20 @@ export interface ContainerReference {
   /** Written like the path of an article; `-` for standard input. */
   readonly path: string;
   /** `gzip` stands for any compressed text. */
-  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip';
+  readonly format: 'gzip' | 'jsonl' | 'html' | 'tar' | 'zip' | 'warc';
   /** JSON Lines: the member with the text, where it is not `text`. */
   readonly textField?: string;
   /** JSON Lines: the member that names the article, where it is not the number of the line. */
   readonly idField?: string;
+}
+
+/** Whole lines that are in another encoding than most of their file, as when text was pasted from elsewhere. */
+export interface OtherEncoding {
+  readonly encoding: string;
+  /** 1-based, inclusive. */
+  readonly lines: readonly [first: number, last: number];
+  /** Half-open offsets into the raw file, without the last line's end. */
+  readonly bytes: readonly [start: number, end: number];
 }
 
 /** One input file. Each of its blocks stands exactly once: in `fields`, in `paragraphs` or in `removed`. */
@@ -139,6 +148,8 @@ export interface Article {
   readonly encoding: string;
   /** Present and true when the encoding is a guess. */
   readonly encodingGuessed?: true;
+  /** Lines in another encoding than `encoding`; their blocks have `raw`. */
+  readonly otherEncodings?: readonly OtherEncoding[];
   /** Present and true when the file begins with a byte-order mark. */
   readonly bom?: true;
   /** How often invalid bytes were replaced by U+FFFD; absent for 0. */

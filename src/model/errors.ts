@@ -44,6 +44,9 @@ const sentences = {
   DISK_FULL: 'The disk is full: {output} was not written. Free some space, or choose another disk.',
   WRITE_FAILED: '{output} was not written ({cause}); check the folder and your rights in it.',
 
+  OUT_OF_MEMORY:
+    'There is not enough memory ({cause}); clean fewer files at once, or give the process more memory.',
+
   // Reading an output again.
   OUTPUT_UNREADABLE: 'The output {output} cannot be read ({cause}); check its name and your rights.',
   OUTPUT_EMPTY: 'The output {output} is empty; it holds no article that could be proved or restored.',

@@ -56,7 +56,7 @@ export function writeArticle(
   out: JsonBuffer,
 ): void {
   const file = set.files[article];
-  if (file.encoding !== 'utf-8' || file.replacements > 0 || set.repairsText) {
+  if (file.encoding !== 'utf-8' || file.replacements > 0 || file.others !== undefined || set.repairsText) {
     out.value(assemble(set, article, bytes, pathOf));
     return;
   }

@@ -1,6 +1,6 @@
 import type { UserRules } from '../boilerplate/user-rule.ts';
 import type { ContainerReference, Match, SourceKind } from '../model/article.ts';
-import type { Encoding } from '../text/decode.ts';
+import type { Encoding, EncodingRun } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
 import { ownMemory, type Memory } from '../matching/memory.ts';
 import { TextTable } from '../matching/text-table.ts';
@@ -22,6 +22,8 @@ export interface FileFacts {
   readonly overRemoved: boolean;
   /** Whether encoding the texts gives the bytes again; otherwise some blocks need `raw`. */
   readonly isExact: boolean;
+  /** Lines in another encoding, where there are any. */
+  readonly others?: readonly EncodingRun[];
   /** Present for an article inside another file. */
   readonly container?: ContainerReference;
 }

@@ -15,7 +15,7 @@ import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
-import { decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import { decodePart, encode, type Encoding, type FileEncoding } from '../text/decode.ts';
 import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
 import { repairText } from '../text/repair-text.ts';
 import { unitsOf } from '../text/units.ts';
@@ -43,7 +43,7 @@ export function assemble(
   const file = set.files[article];
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
-  const read = sliceReader(bytes, file.encoding);
+  const read = sliceReader(bytes, file);
   const found: (LinkedEntry | undefined)[] = [];
   const paragraphs: Paragraph[] = [];
   const removed: Removed[] = [];
@@ -94,6 +94,7 @@ export function assemble(
     bytes: file.bytes,
     encoding: file.encoding,
     ...(file.encodingGuessed && { encodingGuessed: true }),
+    ...(file.others !== undefined && { otherEncodings: file.others }),
     ...(file.bomBytes > 0 && { bom: true }),
     ...(file.replacements > 0 && { replacements: file.replacements }),
     source: file.kind,
@@ -113,12 +114,12 @@ export function assemble(
 }
 
 /** Decodes pieces of a file; pure ASCII is decoded once. */
-function sliceReader(bytes: Uint8Array, encoding: Encoding): (start: number, end: number) => string {
-  if (encoding === 'utf-8' && isAscii(bytes)) {
+function sliceReader(bytes: Uint8Array, file: FileEncoding): (start: number, end: number) => string {
+  if (file.encoding === 'utf-8' && isAscii(bytes)) {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     return (start, end) => text.slice(start, end);
   }
-  return (start, end) => (start === end ? '' : decodeSlice(bytes.subarray(start, end), encoding));
+  return (start, end) => (start === end ? '' : decodePart(bytes.subarray(start, end), start, file));
 }
 
 /** The bytes of a block in base64 where its text does not encode to them again. */

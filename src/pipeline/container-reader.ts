@@ -5,6 +5,7 @@ import { memberDefaults } from '../inputs/member.ts';
 import { readMembers } from '../inputs/read-members.ts';
 import { Spool } from '../inputs/spool.ts';
 import type { ContainerReference } from '../model/article.ts';
+import { CleancopyError } from '../model/errors.ts';
 import { MAX_FILE_SIZE } from './options.ts';
 
 /** More than gzip can compress anything. */
@@ -71,6 +72,7 @@ async function open(root: string, container: ContainerReference): Promise<Opened
       });
     }
   } catch (error) {
+    if (error instanceof CleancopyError) throw error;
     ({ cause } = explainFailure(error));
   }
   return { spool, places, cause };

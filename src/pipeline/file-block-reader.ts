@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { SourceReader } from '../inputs/source-reader.ts';
 import type { BlockReader } from '../matching/block-reader.ts';
-import { decodeSlice } from '../text/decode.ts';
+import { decodePart, type FileEncoding } from '../text/decode.ts';
 import { normalise } from '../text/normalise.ts';
 import type { BlockTable } from '../matching/block-table.ts';
 import type { FileFacts } from './article-set.ts';
@@ -18,14 +18,14 @@ interface CachedText {
 /** Reads blocks back from their files. Throws the `SourceError` of the reader when a file is not what it was. */
 export class FileBlockReader implements BlockReader {
   private readonly blocks: BlockTable;
-  private readonly fileOf: (article: number) => Pick<FileFacts, 'source' | 'encoding'>;
+  private readonly fileOf: (article: number) => FileEncoding & Pick<FileFacts, 'source'>;
   private readonly sources: SourceReader;
   private readonly cache: Map<number, CachedText> = new Map();
   private cachedUnits = 0;
 
   constructor(
     blocks: BlockTable,
-    fileOf: (article: number) => Pick<FileFacts, 'source' | 'encoding'>,
+    fileOf: (article: number) => FileEncoding & Pick<FileFacts, 'source'>,
     sources: SourceReader,
   ) {
     this.blocks = blocks;
@@ -37,9 +37,9 @@ export class FileBlockReader implements BlockReader {
     // most copies are the same bytes in the same encoding; the slice is copied, since the next read may overwrite it
     const left = Buffer.from(this.bytesOf(a));
     const right = this.bytesOf(b);
-    if (this.encodingOf(a) === this.encodingOf(b) && left.equals(right)) return true;
-    const rightText = normalise(decodeSlice(right, this.encodingOf(b)));
-    return normalise(decodeSlice(left, this.encodingOf(a))) === rightText;
+    if (this.hasOneEncoding(a, b) && left.equals(right)) return true;
+    const rightText = normalise(this.decode(right, b));
+    return normalise(this.decode(left, a)) === rightText;
   }
 
   comparedText(block: number): string {
@@ -54,7 +54,7 @@ export class FileBlockReader implements BlockReader {
   private textOf(block: number): CachedText {
     const known = this.cache.get(block);
     if (known !== undefined) return known;
-    const text = { original: decodeSlice(this.bytesOf(block), this.encodingOf(block)) };
+    const text = { original: this.decode(this.bytesOf(block), block) };
     this.cachedUnits += 2 * text.original.length;
     if (this.cachedUnits > MAX_CACHED_UNITS) {
       this.cache.clear();
@@ -64,8 +64,18 @@ export class FileBlockReader implements BlockReader {
     return text;
   }
 
-  private encodingOf(block: number): Parameters<typeof decodeSlice>[1] {
-    return this.fileOf(this.blocks.article[block]).encoding;
+  private hasOneEncoding(a: number, b: number): boolean {
+    const [left, right] = [this.encodingOf(a), this.encodingOf(b)];
+    return left.encoding === right.encoding && left.others === undefined && right.others === undefined;
+  }
+
+  private encodingOf(block: number): FileEncoding {
+    return this.fileOf(this.blocks.article[block]);
+  }
+
+  /** The text of a block from its bytes. */
+  private decode(bytes: Uint8Array, block: number): string {
+    return decodePart(bytes, this.blocks.byteStart[block], this.encodingOf(block));
   }
 
   /** Valid until the next read. */

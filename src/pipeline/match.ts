@@ -28,7 +28,7 @@ export function match(
 ): void {
   prepareToMatch(set, settings);
   resolve(set.blocks, set.texts, settings, reader, onBlock);
-  set.duplicateOf = findDuplicateArticles(set.blocks);
+  set.duplicateOf = findDuplicateArticles(set.blocks, reader);
 }
 
 /** Does the same as `match` with the help of searchers; they are of none where the longest text stays. */
@@ -45,7 +45,7 @@ export async function matchAhead(
   }
   prepareToMatch(set, settings);
   await resolveAhead(set.blocks, set.texts, settings, reader, searchers, onBlock);
-  set.duplicateOf = findDuplicateArticles(set.blocks);
+  set.duplicateOf = findDuplicateArticles(set.blocks, reader);
 }
 
 function prepareToMatch(set: ArticleSet, settings: Settings): void {

@@ -56,7 +56,7 @@ export function prepare(
   const decoded = decode(bytes, settings.encoding as Encoding | undefined);
   if (decoded === 'binary') return false;
   const blocks = segment(bytes, decoded);
-  const { encoding, guessed, bomBytes, replacements, isExact } = decoded;
+  const { encoding, guessed, bomBytes, replacements, isExact, others } = decoded;
   set.files.push({
     source,
     bytes: bytes.length,
@@ -65,6 +65,7 @@ export function prepare(
     bomBytes,
     replacements,
     isExact,
+    ...(others !== undefined && { others }),
     ...(container !== undefined && { container }),
     ...appendBlocks(blocks, settings, set),
   });

@@ -4,8 +4,16 @@ import type { Article, BlockEntry, FieldName } from '../model/article.ts';
 import type { MessageArguments } from '../model/errors.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
-import { decode, decodeSlice, encode, type Encoding } from '../text/decode.ts';
+import {
+  decode,
+  decodePart,
+  encode,
+  type Decoded,
+  type Encoding,
+  type FileEncoding,
+} from '../text/decode.ts';
 import { repairText } from '../text/repair-text.ts';
+import { toJson } from '../text/to-json.ts';
 import { blocksOf, bomOf, gapBefore } from './rebuild.ts';
 import type { Violation, ViolationCode } from './violation.ts';
 
@@ -26,9 +34,10 @@ export function* verifyArticle(article: Article, bytes: Uint8Array, asked?: Enco
   }
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (actual !== article.sha256) yield of('HASH_DIFFERS', { actual, stated: article.sha256 }, path);
-  yield* verifyEncoding(article, bytes, asked);
+  const decoded = decode(bytes, asked);
+  yield* verifyEncoding(article, decoded);
   yield* verifyNumbers(article);
-  yield* verifyBytes(article, bytes);
+  yield* verifyBytes(article, bytes, decoded === 'binary' ? undefined : decoded.others);
   yield* verifyFields(article);
 }
 
@@ -41,8 +50,7 @@ function of<Code extends ViolationCode>(
   return { code, args, path, block };
 }
 
-function* verifyEncoding(article: Article, bytes: Uint8Array, asked: Encoding | undefined): Found {
-  const decoded = decode(bytes, asked);
+function* verifyEncoding(article: Article, decoded: Decoded | 'binary'): Found {
   if (decoded === 'binary') {
     const args = { member: 'encoding', actual: 'none, the file is not text', stated: article.encoding };
     yield of('ENCODING_DIFFERS', args, article.path);
@@ -53,6 +61,7 @@ function* verifyEncoding(article: Article, bytes: Uint8Array, asked: Encoding | 
     ['encodingGuessed', decoded.guessed, article.encodingGuessed ?? false],
     ['bom', decoded.bomBytes > 0, article.bom ?? false],
     ['replacements', decoded.replacements, article.replacements ?? 0],
+    ['otherEncodings', toJson(decoded.others ?? []), toJson(article.otherEncodings ?? [])],
   ];
   for (const [member, actual, stated] of members) {
     if (actual === stated) continue;
@@ -77,9 +86,10 @@ function* verifyNumbers(article: Article): Found {
   }
 }
 
-function* verifyBytes(article: Article, bytes: Uint8Array): Found {
+function* verifyBytes(article: Article, bytes: Uint8Array, runs: Decoded['others']): Found {
   const { path, whitespace } = article;
   const encoding = article.encoding as Encoding;
+  const file = { encoding, ...(runs !== undefined && { others: runs }) };
   const blocks = blocksOf(article);
   const count = blocks.length;
   const others = new Map(whitespace?.others);
@@ -97,9 +107,9 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
       end: start,
       stated: gapBefore(index, count, whitespace, others),
     };
-    const between = yield* verifyGap(path, gap, bytes, encoding);
+    const between = yield* verifyGap(path, gap, bytes, file);
     const slice = bytes.subarray(start, end);
-    const text = decodeSlice(slice, encoding);
+    const text = decodePart(slice, start, file);
     if (block.repaired !== undefined && block.repaired !== repairText(text)) {
       const actual = `${JSON.stringify(repairText(text))} once it is repaired`;
       yield of('TEXT_DIFFERS', { actual, stated: JSON.stringify(block.repaired) }, path, block.block);
@@ -122,7 +132,7 @@ function* verifyBytes(article: Article, bytes: Uint8Array): Found {
     position = end;
   }
   const stated = gapBefore(count, count, whitespace, others);
-  yield* verifyGap(path, { index: count, start: position, end: bytes.length, stated }, bytes, encoding);
+  yield* verifyGap(path, { index: count, start: position, end: bytes.length, stated }, bytes, file);
   for (const [block, text] of others) {
     if (block <= count) continue;
     yield of('WHITESPACE_DIFFERS', { actual: 'no such block', stated: JSON.stringify(text) }, path, block);
@@ -143,12 +153,12 @@ function* verifyGap(
   path: string,
   { index, start, end, stated }: Gap,
   bytes: Uint8Array,
-  encoding: Encoding,
+  file: FileEncoding,
 ): Generator<Violation, string, undefined> {
   const slice = bytes.subarray(start, end);
-  const text = decodeSlice(slice, encoding);
+  const text = decodePart(slice, start, file);
   // bytes that a decoder passes over in silence are not white space either
-  if (/\S/.test(text) || Buffer.compare(encode(text, encoding), slice) !== 0) {
+  if (/\S/.test(text) || Buffer.compare(encode(text, file.encoding), slice) !== 0) {
     yield of('UNACCOUNTED_TEXT', { start, end, text: JSON.stringify(text.trim()) }, path);
   } else if (text !== stated) {
     const args = { actual: JSON.stringify(text), stated: JSON.stringify(stated) };

@@ -28,7 +28,7 @@ export class Lines {
   split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array): void {
     this.count = 0;
     const { text, encoding, bomBytes, replacements } = decoded;
-    if ((encoding === 'utf-8' && replacements > 0) || isMultiByte(encoding)) {
+    if ((encoding === 'utf-8' && replacements > 0) || isMultiByte(encoding) || decoded.others !== undefined) {
       this.splitOnBothSides(bytes, decoded, units);
       return;
     }
@@ -59,19 +59,22 @@ export class Lines {
   }
 
   /**
-   * Invalid bytes, or characters of several bytes: line ends are looked for on both sides, which agree on them, since these bytes are
+   * Invalid bytes, characters of several bytes, or lines in several encodings: line ends are looked for on both sides, which agree on them, since these bytes are
    * part of no longer character and of no invalid sequence.
    */
   private splitOnBothSides(
     bytes: Uint8Array,
-    { text, encoding, bomBytes }: Decoded,
+    { text, encoding, bomBytes, others = [] }: Decoded,
     units: Uint16Array,
   ): void {
     let byteStart = bomBytes;
+    let run = 0;
     for (let start = 0; start < text.length;) {
       const end = lineEnd(units, start, text.length);
       const byteEnd = lineEnd(bytes, byteStart, bytes.length);
-      this.add(units, encoding, start, end, byteStart, byteEnd);
+      while (run < others.length && others[run].bytes[1] < byteEnd) run++;
+      const isOther = run < others.length && others[run].bytes[0] <= byteStart;
+      this.add(units, encoding, start, end, byteStart, byteEnd, isOther);
       const isPair = units[end] === CR && end + 1 < text.length && units[end + 1] === LF;
       start = end + (isPair ? 2 : 1);
       byteStart = byteEnd + (isPair ? 2 : 1);
@@ -85,16 +88,19 @@ export class Lines {
     end: number,
     byteStart: number,
     byteEnd: number,
+    isOther = false,
   ): void {
+    // in another encoding than the file's other white space has other bytes, so it stays in the text
+    const mayTrim = (unit: number): boolean => isSpace(unit) && (unit < 0x80 || !isOther);
     if (this.count === this.lineStart.length) this.grow();
     const line = this.count++;
     let textStart = start;
     let firstByte = byteStart;
-    while (textStart < end && isSpace(units[textStart]))
+    while (textStart < end && mayTrim(units[textStart]))
       firstByte += encodedSize(units[textStart++], encoding);
     let textEnd = end;
     let lastByte = byteEnd;
-    while (textEnd > textStart && isSpace(units[textEnd - 1]))
+    while (textEnd > textStart && mayTrim(units[textEnd - 1]))
       lastByte -= encodedSize(units[--textEnd], encoding);
     this.lineStart[line] = start;
     this.textStart[line] = textStart;

@@ -1,3 +1,5 @@
+import { hashSeed } from '../text/hash-seed.ts';
+
 /** Characters of a gram. */
 export const GRAM_UNITS = 5;
 
@@ -78,7 +80,7 @@ export class ContainmentScorer {
   private slotOf(hash: number, text: string, index: number): number {
     const { part, positions, filled, loads } = this;
     const mask = this.capacity - 1;
-    let slot = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> this.shift;
+    let slot = Math.imul(hash ^ (hash >>> 15), hashSeed.slot) >>> this.shift;
     while (filled[slot] === loads && !sameGram(part, positions[slot], text, index)) slot = (slot + 1) & mask;
     return slot;
   }
@@ -95,7 +97,7 @@ export class ContainmentScorer {
 }
 
 /** Factor of the rolling hash of a gram (Karp and Rabin 1987), and its power for the unit that leaves the gram. */
-const FACTOR = 0x5bd1e995;
+const FACTOR = hashSeed.rolling;
 let leaving = 1;
 for (let i = 0; i < GRAM_UNITS; i++) leaving = Math.imul(leaving, FACTOR);
 const LEAVING = leaving;

@@ -1,3 +1,5 @@
+import { hashSeed } from '../text/hash-seed.ts';
+
 /**
  * Sørensen–Dice coefficient over character bigrams, the same number as `compareTwoStrings` of the package
  * string-similarity: white space is left out, bigrams are counted as a multiset, and a text of fewer than two
@@ -59,7 +61,7 @@ export class DiceScorer {
   private slotOf(key: number): number {
     const { keys, filled, generation } = this;
     const mask = this.capacity - 1;
-    let slot = Math.imul(key, 0x9e3779b1) >>> this.shift;
+    let slot = Math.imul(key, hashSeed.slot) >>> this.shift;
     while (filled[slot] === generation && keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }

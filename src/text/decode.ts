@@ -2,10 +2,18 @@ import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { singleByteTable } from './character-tables.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { isMultiByte, isSingleByte, type Encoding, type SingleByteEncoding } from './encodings.ts';
+import {
+  eachStretch,
+  findMixture,
+  sequenceLength,
+  type EncodingRun,
+  type Mixture,
+} from './mixed-encodings.ts';
 import { decodeMultiByte, encodeMultiByte } from './multi-byte.ts';
 import { decodeUtf32, encodeUtf32, looksLikeUtf32, utf32Bom } from './utf-32.ts';
 
 export type { Encoding } from './encodings.ts';
+export type { EncodingRun } from './mixed-encodings.ts';
 
 /** A file as text. */
 export interface Decoded {
@@ -20,21 +28,26 @@ export interface Decoded {
   readonly replacements: number;
   /** Whether encoding the text gives all bytes again: nothing was replaced, and no character has two codes. */
   readonly isExact: boolean;
+  /** Lines in another encoding than `encoding`, which is that of most; absent where there are none. */
+  readonly others?: readonly EncodingRun[];
 }
+
+/** What the bytes of a file have to be decoded by. */
+export type FileEncoding = Pick<Decoded, 'encoding' | 'others'>;
 
 /** How much of a file is looked at to tell text from binary data and UTF-16 from both. */
 const SNIFF_BYTES = 65_536;
 
 /**
  * Decodes a file: a byte-order mark decides, then `asked`, then valid UTF-8, then UTF-32 and UTF-16 by their bytes, then
- * whether it is damaged UTF-8, and at last the statistics of `detectEncoding`. `'binary'` when it holds NUL characters or an image's or
+ * whether UTF-8 is mixed with another encoding line by line, then whether it is damaged UTF-8, and at last the statistics of `detectEncoding`. `'binary'` when it holds NUL characters or an image's or
  * archive's signature.
  *
  * @param asked the encoding of a file without a mark, which is then no guess
  */
 export function decode(bytes: Uint8Array, asked?: Encoding): Decoded | 'binary' {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return decodeUtf8(data.subarray(3), 3);
+  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return decodeMarkedUtf8(data);
   const utf32 = utf32Bom(data);
   if (utf32 !== undefined) return decodeWhole(data.subarray(4), utf32, 4, false);
   if (data[0] === 0xff && data[1] === 0xfe) return decodeUtf16(data.subarray(2), 'utf-16le', 2);
@@ -44,6 +57,8 @@ export function decode(bytes: Uint8Array, asked?: Encoding): Decoded | 'binary' 
   if (isAscii(data)) return plain('utf-8', data.toString('latin1'), 0, false);
   if (isUtf8(data)) return plain('utf-8', data.toString('utf8'), 0, false);
   if (hasBinarySignature(data)) return 'binary';
+  const mixture = findMixture(data);
+  if (mixture !== undefined) return decodeMixed(data, mixture, 0);
   if (looksLikeUtf8(data)) return decodeUtf8(data, 0);
   return decodeWhole(data, detectEncoding(data), 0, true);
 }
@@ -75,7 +90,41 @@ function decodeWhole(
   return { encoding, guessed, bomBytes, text, replacements, isExact };
 }
 
-/** The text of a piece of a file that begins and ends between characters. */
+/** UTF-8 with a mark, into which lines in another encoding may have been pasted. */
+function decodeMarkedUtf8(data: Buffer): Decoded | 'binary' {
+  const rest = data.subarray(3);
+  if (isUtf8(rest) || rest.includes(0)) return decodeUtf8(rest, 3);
+  const mixture = findMixture(rest);
+  return mixture?.encoding === 'utf-8' ? decodeMixed(rest, mixture, 3) : decodeUtf8(rest, 3);
+}
+
+function decodeMixed(data: Buffer, { encoding, others }: Mixture, bomBytes: number): Decoded | 'binary' {
+  let text = '';
+  let replacements = 0;
+  eachStretch(0, data.length, encoding, others, (start, end, own) => {
+    const decoded = decodeAs(data.subarray(start, end), own);
+    if (decoded === 'binary') throw new Error('text without NUL bytes was decoded to NUL');
+    text += decoded.text;
+    replacements += decoded.replacements;
+  });
+  const moved = others.map((run) => ({
+    ...run,
+    bytes: [run.bytes[0] + bomBytes, run.bytes[1] + bomBytes] as const,
+  }));
+  return { encoding, guessed: true, bomBytes, text, replacements, isExact: false, others: moved };
+}
+
+/** The text of a piece of a file that begins at `start` of it and ends between characters. */
+export function decodePart(piece: Uint8Array, start: number, { encoding, others }: FileEncoding): string {
+  if (others === undefined) return decodeSlice(piece, encoding);
+  let text = '';
+  eachStretch(start, start + piece.length, encoding, others, (from, to, own) => {
+    text += decodeSlice(piece.subarray(from - start, to - start), own);
+  });
+  return text;
+}
+
+/** The text of a piece in one encoding that begins and ends between characters. */
 export function decodeSlice(bytes: Uint8Array, encoding: Encoding): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === 'utf-8') return isAscii(data) ? data.toString('latin1') : data.toString('utf8');
@@ -252,15 +301,11 @@ function looksLikeUtf8(data: Buffer): boolean {
   let valid = 0;
   let invalid = 0;
   for (let i = 0; i < data.length; i++) {
-    const byte = data[i];
-    if (byte < 0x80) continue;
-    const length =
-      byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 1;
-    let k = 1;
-    while (k < length && (data[i + k] & 0xc0) === 0x80) k++;
-    if (length > 1 && k === length) valid++;
+    if (data[i] < 0x80) continue;
+    const length = sequenceLength(data, i);
+    if (length > 0) valid++;
     else invalid++;
-    i += k - 1;
+    i += Math.max(1, length) - 1;
   }
   return valid > invalid;
 }

@@ -85,6 +85,25 @@ export function detectEncoding(data: Uint8Array): SingleByteEncoding | MultiByte
   return rank(takeSample(data, LARGE_SAMPLE_BYTES), relatives, hint)[0].encoding;
 }
 
+/** Mean log-likelihood of a byte above ASCII in text that was recognised; prose has more than -4.6 in all languages. */
+const TEXT_LIKELIHOOD = -4.7;
+
+/** Fewer bytes above ASCII are a letter in some encoding always; then only the commonest one is believed. */
+const LEAST_PASTED = 4;
+
+/**
+ * The likeliest encoding of lines that were found among lines of UTF-8; undefined when they are unlikely in any, as damaged
+ * UTF-8 is.
+ */
+export function detectPasted(lines: Uint8Array): SingleByteEncoding | MultiByteEncoding | undefined {
+  const encoding = detectEncoding(lines);
+  if (isMultiByte(encoding)) return encoding;
+  const sample = takeSample(lines, SAMPLE_BYTES);
+  const high = countHigh(sample);
+  if (high < LEAST_PASTED && encoding !== 'windows-1252') return undefined;
+  return scoreOf(sample, encoding) > TEXT_LIKELIHOOD * high ? encoding : undefined;
+}
+
 interface Hint {
   readonly encoding: Encoding;
   /** From 0 to 1. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '../../src/model/article.ts';
+import { warcResponse } from '../unit/inputs/make-warc.ts';
 import { makeTar, tarMember } from '../unit/inputs/make-tar.ts';
 import { makeFolder, sampleFiles } from '../unit/pipeline/sample-folder.ts';
 import { runCommand, type Finished } from './run-command.ts';
@@ -24,6 +25,9 @@ beforeAll(() => {
   put('news.jsonl', lines);
   put('news.jsonl.gz', gzipSync(lines));
   put('news.tar', makeTar(...Object.entries(sampleFiles).map(([name, content]) => tarMember(name, content))));
+  const records = articles.map(([name, text]) => warcResponse(`http://news/${name}`, 'text/plain', text));
+  put('news.warc', Buffer.concat(records));
+  put('news.warc.gz', Buffer.concat(records.map((record) => gzipSync(record))));
   put('bomb.txt.gz', gzipSync(Buffer.alloc(60_000_000, 'a')));
   put('cut.tar', readFileSync(join(folder, 'news.tar')).subarray(0, 5000));
 });
@@ -39,6 +43,8 @@ describe('inputs that hold articles', () => {
     ['news.jsonl.gz --id-field id', articles.length],
     ['news.tar', Object.keys(sampleFiles).length],
     ['- --input-format jsonl < news.jsonl', articles.length],
+    ['news.warc', articles.length],
+    ['news.warc.gz', articles.length],
   ])('are cleaned, proved and restored: %s', async (input, count) => {
     const cleaned = await run(`cleancopy -q -o out.json ${input}`);
     expect(cleaned).toMatchObject({ exitCode: 0, stderr: '' });

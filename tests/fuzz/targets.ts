@@ -16,9 +16,10 @@ import { verifyOutput } from '../../src/pipeline/verify.ts';
 import { reporters } from '../../src/reporters/index.ts';
 import { render } from '../../src/reporters/render.ts';
 import { segment } from '../../src/segment/segment.ts';
-import { decode, decodeSlice } from '../../src/text/decode.ts';
+import { decode, decodePart } from '../../src/text/decode.ts';
 import { encodings } from '../../src/text/encodings.ts';
 import { normalise } from '../../src/text/normalise.ts';
+import { warcResponse } from '../unit/inputs/make-warc.ts';
 import { makeTar, tarMember } from '../unit/inputs/make-tar.ts';
 
 /** Something that is given any bytes, and must hold what it asserts. */
@@ -29,7 +30,12 @@ export interface Target {
 
 const news = `The ferry is back\n\nBy A. Writer\n\nMarch 18, 2025\n\nThe ferry that crosses the harbour runs again after 7 weeks, said the mayor of Marlow Vale.\n\nShare\n\nThe ferry that crosses the harbour runs again after 7 weeks, said the mayor of Marlow Vale.\n`;
 const texts = [news, 'Größe, Straße — „Zitat“ &amp; <b>fett</b> caf\u00c3\u00a9 ﬁ 😀\n', '川にかかる古い橋は、来年の夏まで。'.repeat(5), 'Старый мост через реку закрыт до лета.\n']; // prettier-ignore
-const seeds = texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+const mixed = Buffer.concat(
+  [texts[1], 'Das Caf\u00e9 an der Br\u00fccke \u00f6ffnet, hei\u00dft es.\n'].map((text, i) =>
+    Buffer.from(text, i === 0 ? 'utf8' : 'latin1'),
+  ),
+);
+const seeds = [mixed, ...texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')])];
 
 /** The bytes of each block decode to its text, and blocks follow each other. */
 function checkSegments(data: Buffer): void {
@@ -41,8 +47,8 @@ function checkSegments(data: Buffer): void {
     for (let block = 0; block < blocks.count; block++) {
       const [start, end] = [blocks.byteStart[block], blocks.byteEnd[block]];
       assert.ok(start >= done && end > start && end <= data.length, 'places follow each other');
-      assert.match(decodeSlice(data.subarray(done, start), decoded.encoding), /^\s*$/);
-      assert.equal(decodeSlice(data.subarray(start, end), decoded.encoding), blocks.textOf(block));
+      assert.match(decodePart(data.subarray(done, start), done, decoded), /^\s*$/);
+      assert.equal(decodePart(data.subarray(start, end), start, decoded), blocks.textOf(block));
       done = end;
     }
   }
@@ -110,6 +116,7 @@ export const targets: Readonly<Record<string, Target>> = {
   normalise: { seeds, run: checkNormalise },
   jsonl: { seeds: [Buffer.from('{"text":"One.","id":1}\n{"text":2}\n')], run: members('jsonl') },
   tar: { seeds: [makeTar(tarMember('a.txt', news), tarMember('b/c.txt.gz', gzipSync(news)))], run: members('tar') },
+  warc: { seeds: [Buffer.concat([warcResponse('http://x/a', 'text/html', page), warcResponse('http://x/b', 'text/plain', gzipSync(news), { fields: 'Content-Encoding: gzip\r\n' })])], run: members('warc') },
   gzip: { seeds: [gzipSync(news)], run: members('gzip', 'gzip') },
   html: { seeds: [Buffer.from(page)], run: members('html') },
   output: { seeds: outputs, run: checkOutput },

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
+import { encode, type Encoding as TextEncoding } from '../../src/text/decode.ts';
 
 /** Generated news: sets of files with repeats, near repeats and furniture in them, in every layout and encoding. */
 
@@ -255,6 +256,9 @@ const encodings: Encoding[] = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be
 
 /** Files of any kind: odd text in any encoding, damaged text, and plain bytes. */
 export const anyFile: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc
+    .array(fc.tuple(fc.oneof(oddText, fc.constantFrom('Die Brücke öffnet.', 'Мост закрыт.', '橋は閉鎖。', '\u00a0été\u00a0', 'One.')), fc.constantFrom('utf-8', 'utf-8', 'windows-1252', 'windows-1251', 'shift_jis')), { maxLength: 8 })
+    .map((lines) => Buffer.concat(lines.map(([text, encoding]) => Buffer.from(encode(`${text}\n`, encoding as TextEncoding))))),
   fc.tuple(oddText, fc.constantFrom(...encodings)).map(([text, encoding]) => encodeAs(text, encoding)),
   fc
     .tuple(oddText, fc.constantFrom(...encodings), fc.nat(200), fc.uint8Array({ maxLength: 4 }))

@@ -1,3 +1,4 @@
+import { hashSeed } from '../../text/hash-seed.ts';
 import type { PageLines } from './page-lines.ts';
 
 /** In how many lines of the core of an article each of its content words stands. */
@@ -59,7 +60,7 @@ export class ContentIndex {
 
   private slotOf(hash: number): number {
     const { hashes, counts, mask } = this;
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+    let slot = Math.imul(hash, hashSeed.slot) >>> Math.clz32(mask);
     while (counts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   }

@@ -1,3 +1,4 @@
+import { hashSeed } from '../../text/hash-seed.ts';
 import { ContentIndex } from './content-index.ts';
 import { findDensest, placeTo } from './densest-part.ts';
 import { binOf, coarseOf, type BinRows } from './feature-set.ts';
@@ -195,11 +196,11 @@ export class ShapeReader implements WindowColumns {
   }
 
   private countRepeats(lines: PageLines): void {
+    // a map takes numbers to slots in a way that is known to everybody
+    const key = (line: number): number => Math.imul(lines.hash[line], hashSeed.slot);
     const counts = new Map<number, number>();
-    for (let i = 0; i < lines.count; i++) {
-      counts.set(lines.hash[i], (counts.get(lines.hash[i]) ?? 0) + 1);
-    }
-    for (let i = 0; i < lines.count; i++) this.repeats[i] = Math.min(99, counts.get(lines.hash[i]) ?? 0);
+    for (let i = 0; i < lines.count; i++) counts.set(key(i), (counts.get(key(i)) ?? 0) + 1);
+    for (let i = 0; i < lines.count; i++) this.repeats[i] = Math.min(99, counts.get(key(i)) ?? 0);
   }
 
   /** Writes the bins of every line. */

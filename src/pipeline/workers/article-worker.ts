@@ -9,16 +9,14 @@ import { BlockTable } from '../../matching/block-table.ts';
 import { AheadSearch } from '../../matching/search-ahead.ts';
 import { TextTable } from '../../matching/text-table.ts';
 import { WordCounts, WordLog } from '../../matching/word-counts.ts';
-import type { Encoding } from '../../text/decode.ts';
-import { encodings } from '../../text/encodings.ts';
 import { JsonBuffer } from '../../text/json-buffer.ts';
 import { writeArticle } from '../article-json.ts';
-import type { ArticleSet } from '../article-set.ts';
+import type { ArticleSet, FileFacts } from '../article-set.ts';
 import { containerOf } from '../container-of.ts';
 import { FileBlockReader } from '../file-block-reader.ts';
 import { prepare } from '../prepare.ts';
 import { packArticles } from './article-batch.ts';
-import { fileFactsAt, type FileColumns } from './file-columns.ts';
+import { fileFactsAt, otherEncodingsOf, type FileColumns, type OtherEncodings } from './file-columns.ts';
 import type { TaskMessage, TaskName, Tasks, Unread, WorkerSetup } from './tasks.ts';
 
 /**
@@ -45,7 +43,8 @@ const prepared = setOf(userRules, new BlockTable(), new TextTable(undefined, new
 /** Made when the set is shared. */
 let ahead: AheadSearch | undefined;
 /** What became of all articles. */
-let matched: { readonly set: ArticleSet; readonly files: FileColumns } | undefined;
+let matched:
+  { readonly set: ArticleSet; readonly files: FileColumns; readonly others: OtherEncodings } | undefined;
 const out = new JsonBuffer();
 
 /** What a task gives: its result, and the buffers that are moved with it. */
@@ -74,10 +73,10 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
       }
     }
     const batch = packArticles(prepared, log, room);
-    return [{ batch, bytesRead, unread, hashes }, [batch]];
+    return [{ batch, others: otherEncodingsOf(prepared.files), bytesRead, unread, hashes }, [batch]];
   },
 
-  shareSearch({ state, blocks, blockCount, texts, words, files }) {
+  shareSearch({ state, blocks, blockCount, texts, words, files, others }) {
     const table = Object.assign(new BlockTable(), blocks, { count: blockCount });
     const { sources: data, maxBytes, stamps, settings } = setup;
     const again = new SourceReader(new SharedSources(data), {
@@ -86,10 +85,7 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
       stamps,
       stdin: () => (stdin ??= readStdin()),
     });
-    const fileOf = (article: number): { readonly source: number; readonly encoding: Encoding } => ({
-      source: files.source[article],
-      encoding: encodings[files.encoding[article]],
-    });
+    const fileOf = (article: number): FileFacts => fileFactsAt(files, article, undefined, others);
     const searched = { ...texts, words: new WordCounts(undefined, undefined, words) };
     ahead = new AheadSearch(table, searched, settings, state, new FileBlockReader(table, fileOf, again));
     return [null, []];
@@ -107,17 +103,17 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
     }
   },
 
-  verdicts({ blocks, files, duplicateOf }) {
+  verdicts({ blocks, files, others, duplicateOf }) {
     ahead = undefined;
     const set = setOf(userRules, Object.assign(new BlockTable(), blocks), prepared.texts);
     set.duplicateOf = duplicateOf;
-    matched = { set, files };
+    matched = { set, files, others };
     return [null, []];
   },
 
   write({ first, frames, seconds, room }) {
     if (matched === undefined) throw new Error('nothing was matched yet');
-    const { set, files } = matched;
+    const { set, files, others } = matched;
     const pathOf = (article: number): string => sources.pathOf(files.source[article]);
     for (const [block, link] of seconds) set.blocks.seconds.set(block, link);
     try {
@@ -125,7 +121,7 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
         const article = first + index;
         const source = files.source[article];
         const place = sources.at(source);
-        set.files[article] = fileFactsAt(files, article, place && containerOf(place, setup));
+        set.files[article] = fileFactsAt(files, article, place && containerOf(place, setup), others);
         out.json(before);
         writeArticle(set, article, reader.read(source), pathOf, out);
         out.json(after);

@@ -2,8 +2,12 @@ import { sharedMemory } from '../../matching/memory.ts';
 import type { ContainerReference } from '../../model/article.ts';
 import { encodings } from '../../text/encodings.ts';
 import type { FileFacts } from '../article-set.ts';
+import type { EncodingRun } from '../../text/decode.ts';
 
-/** `FileFacts` as columns, a row an article; 15 bytes a row. The file that an article lies in is known from its source. */
+/**
+ * `FileFacts` as columns, a row an article; 15 bytes a row. The file that an article lies in is known from its source, and the few
+ * that have several encodings are told apart (`OtherEncodings`).
+ */
 export interface FileColumns {
   readonly source: Uint32Array;
   readonly bytes: Uint32Array;
@@ -12,6 +16,15 @@ export interface FileColumns {
   readonly encoding: Uint8Array;
   readonly bomBytes: Uint8Array;
   readonly flags: Uint8Array;
+}
+
+/** The runs in other encodings of those articles that have any, by their rows. */
+export type OtherEncodings = ReadonlyMap<number, readonly EncodingRun[]>;
+
+export function otherEncodingsOf(files: readonly FileFacts[]): OtherEncodings {
+  const found = new Map<number, readonly EncodingRun[]>();
+  for (const [row, { others }] of files.entries()) if (others !== undefined) found.set(row, others);
+  return found;
 }
 
 // bits of `flags`
@@ -59,8 +72,10 @@ export function fileFactsAt(
   columns: FileColumns,
   row: number,
   container: ContainerReference | undefined,
+  otherEncodings: OtherEncodings,
 ): FileFacts {
   const flags = columns.flags[row];
+  const others = otherEncodings.get(row);
   return {
     source: columns.source[row],
     bytes: columns.bytes[row],
@@ -73,5 +88,6 @@ export function fileFactsAt(
     overRemoved: (flags & OVER_REMOVED) !== 0,
     isExact: (flags & EXACT) !== 0,
     ...(container !== undefined && { container }),
+    ...(others !== undefined && { others }),
   };
 }

@@ -11,7 +11,7 @@ import type { ArticleSet } from '../article-set.ts';
 import { containerOf } from '../container-of.ts';
 import { unpackArticles } from './article-batch.ts';
 import { cutBatches } from './cut-batches.ts';
-import { fileFactsAt } from './file-columns.ts';
+import { fileFactsAt, type OtherEncodings } from './file-columns.ts';
 import type { Tasks, WorkerSetup } from './tasks.ts';
 import { inOrder, type WorkerPool } from './worker-pool.ts';
 
@@ -82,9 +82,9 @@ export async function* readArticles(
     const result = pool.run('read', { ...value, room }, room === undefined ? [] : [room]);
     return result.then((read) => ({ ...read, end: value.end }));
   };
-  for await (const { batch, end, ...rest } of inOrder(begin, BATCHES_PER_WORKER * pool.size)) {
+  for await (const { batch, others, end, ...rest } of inOrder(begin, BATCHES_PER_WORKER * pool.size)) {
     const firstArticle = set.files.length;
-    append(batch, set, sources, memberOptions);
+    append(batch, others, set, sources, memberOptions);
     rooms.push(batch);
     yield { ...rest, done: end, firstArticle };
   }
@@ -92,6 +92,7 @@ export async function* readArticles(
 
 function append(
   buffer: ArrayBuffer,
+  others: OtherEncodings,
   { files, blocks, texts }: ArticleSet,
   sources: readonly Source[],
   memberOptions: MemberOptions,
@@ -101,5 +102,5 @@ function append(
   blocks.append(batch.blocks, batch.firstBlock, textNumbers);
   const { source } = batch.files;
   for (let row = 0; row < source.length; row++)
-    files.push(fileFactsAt(batch.files, row, containerOf(sources[source[row]], memberOptions)));
+    files.push(fileFactsAt(batch.files, row, containerOf(sources[source[row]], memberOptions), others));
 }

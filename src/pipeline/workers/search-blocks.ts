@@ -2,7 +2,7 @@ import { SourceError } from '../../inputs/source-error.ts';
 import { Findings } from '../../matching/findings.ts';
 import type { Searchers } from '../../matching/resolve.ts';
 import type { ArticleSet } from '../article-set.ts';
-import { shareFiles } from './file-columns.ts';
+import { otherEncodingsOf, shareFiles } from './file-columns.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**
@@ -24,6 +24,7 @@ export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: Articl
         texts: { bigrams, profiles, numbers, comparable },
         words: texts.words.counts,
         files: shareFiles(files),
+        others: otherEncodingsOf(files),
       });
     },
     async search(decided, first, end) {

@@ -3,9 +3,9 @@ import type { SharedSourcesData } from '../../inputs/shared-sources.ts';
 import type { Failure } from '../../inputs/explain-failure.ts';
 import type { BlockColumns, SecondLink } from '../../matching/block-table.ts';
 import type { SearchState } from '../../matching/search-ahead.ts';
-import type { SearchedTexts } from '../../matching/repeat-search.ts';
+import type { SearchedTexts } from '../../matching/text-table.ts';
 import type { Settings, SkipCode } from '../../model/article.ts';
-import type { FileColumns } from './file-columns.ts';
+import type { FileColumns, OtherEncodings } from './file-columns.ts';
 
 /** What a worker gets when it starts. Everything large is in memory that the threads share. */
 export interface WorkerSetup {
@@ -39,6 +39,7 @@ export interface Tasks {
     result: {
       /** See `ArticleBatch`. */
       readonly batch: ArrayBuffer;
+      readonly others: OtherEncodings;
       readonly bytesRead: number;
       readonly unread: readonly Unread[];
       /** SHA-256 of the articles, when they are needed. */
@@ -55,6 +56,7 @@ export interface Tasks {
       /** See `WordCounts.counts`. */
       readonly words: Uint8Array;
       readonly files: FileColumns;
+      readonly others: OtherEncodings;
     };
     result: null;
   };
@@ -70,6 +72,7 @@ export interface Tasks {
     task: {
       readonly blocks: BlockColumns;
       readonly files: FileColumns;
+      readonly others: OtherEncodings;
       /** For each article the article that holds all of its text, or -1. */
       readonly duplicateOf: Int32Array;
     };

@@ -4,7 +4,7 @@ import { CleancopyError } from '../../model/errors.ts';
 import type { ArticleSet } from '../article-set.ts';
 import type { ArticleFrame } from '../options.ts';
 import { cutBatches } from './cut-batches.ts';
-import { shareFiles } from './file-columns.ts';
+import { otherEncodingsOf, shareFiles } from './file-columns.ts';
 import { BATCHES_PER_WORKER } from './read-articles.ts';
 import type { Tasks } from './tasks.ts';
 import { inOrder, type WorkerPool } from './worker-pool.ts';
@@ -31,7 +31,13 @@ export async function* writeArticles(
   const { blocks, files } = set;
   const duplicateOf = new Int32Array(sharedMemory(4 * files.length));
   duplicateOf.set(set.duplicateOf);
-  await pool.runOnEach('verdicts', { blocks: blocks.columns(), files: shareFiles(files), duplicateOf });
+  const others = otherEncodingsOf(files);
+  await pool.runOnEach('verdicts', {
+    blocks: blocks.columns(),
+    files: shareFiles(files),
+    others,
+    duplicateOf,
+  });
   const batches = cutBatches(files.length, (article) => files[article].bytes, pool.size);
   const rooms: ArrayBuffer[] = [];
   const begin = (): Promise<Tasks['write']['result'] & { readonly end: number }> | undefined => {

@@ -8,13 +8,17 @@ import { emptySet, type ArticleSet } from '../../../../src/pipeline/article-set.
 import { resolveSettings } from '../../../../src/pipeline/options.ts';
 import { prepare } from '../../../../src/pipeline/prepare.ts';
 import { packArticles, unpackArticles } from '../../../../src/pipeline/workers/article-batch.ts';
-import { fileFactsAt } from '../../../../src/pipeline/workers/file-columns.ts';
+import { fileFactsAt, otherEncodingsOf } from '../../../../src/pipeline/workers/file-columns.ts';
 import { containedFiles, sampleFiles } from '../sample-folder.ts';
 
 const settings = resolveSettings({});
-const contents = [...Object.values(containedFiles), ...Object.values(sampleFiles)].map((content) =>
-  Buffer.from(content),
-);
+/** Most lines in UTF-8, and one in windows-1252. */
+const mixed = Buffer.concat([
+  Buffer.from('Die Brücke über die Küste bleibt gesperrt.\n\n'),
+  Buffer.from('Die Stra\xdfe nach S\xfcden ist gesperrt, sagte der B\xfcrgermeister.\n\n', 'latin1'),
+  Buffer.from('Größe, Straße, Übermut und ein Fluß, der Hochwasser führt.\n'),
+]);
+const contents = [mixed, ...[...Object.values(containedFiles), ...Object.values(sampleFiles)].map((content) => Buffer.from(content))]; // prettier-ignore
 
 /** Prepares articles in batches of one table that is used again and again, and puts them together. */
 function inBatches(most: number): ArticleSet {
@@ -32,8 +36,9 @@ function inBatches(most: number): ArticleSet {
       prepare(contents[source], source, settings, local);
     room = packArticles(local, log, room);
     const batch = unpackArticles(room);
+    const others = otherEncodingsOf(local.files);
     set.blocks.append(batch.blocks, batch.firstBlock, set.texts.append(batch.texts, batch.shingles, batch.words));
-    for (let row = 0; row < batch.files.source.length; row++) set.files.push(fileFactsAt(batch.files, row, undefined));
+    for (let row = 0; row < batch.files.source.length; row++) set.files.push(fileFactsAt(batch.files, row, undefined, others));
   }
   return set;
 } // prettier-ignore
