@@ -50,7 +50,7 @@ describe('the packed package', () => {
   it('holds what users need and nothing else', () => {
     const paths = packed.files.map((file) => file.path);
     const wanted =
-      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json|dist\/page\/page\.css)$/u;
+      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json|dist\/page\/page\.css|dist\/boilerplate\/lexicon\.bin)$/u;
     const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
     expect(paths.filter((path) => !wanted.test(path)).toSorted()).toEqual(usual);
     for (const path of [
@@ -62,6 +62,9 @@ describe('the packed package', () => {
       'dist/model/rules.schema.json',
       'dist/page/page.js',
       'dist/page/page.css',
+      'dist/boilerplate/lexicon.bin',
+      'dist/bundle/article-worker.js',
+      'dist/pipeline/workers/article-worker.js',
     ]) {
       expect(paths).toContain(path);
     }
