@@ -254,6 +254,10 @@ function slotOf(parent: number, hash: number): number {
 }
 
 function signsOf(phrase: string): number {
-  const trailing = Math.max(0, trailingSigns.indexOf(phrase.slice(-1).normalize('NFKC'), 1));
-  return (leadingSigns[phrase[0]] ?? 0) | (trailing << TRAILING);
+  const leading = leadingSigns[phrase[0]] ?? 0;
+  const last = phrase[phrase.length - 1];
+  // nearly all phrases end in a letter, which need not be normalised to be told from a sign
+  if (last >= 'a' && last <= 'z') return leading;
+  const trailing = Math.max(0, trailingSigns.indexOf(last.normalize('NFKC'), 1));
+  return leading | (trailing << TRAILING);
 }

@@ -141,7 +141,14 @@ function appendBlocks(
   const fields = findFields(blocks, rows.text.subarray(first, last), rows.verdict.subarray(first, last));
   if (fields.title !== undefined) rows.role[first + fields.title] = table.TITLE;
   if (fields.subtitle !== undefined) rows.role[first + fields.subtitle] = table.SUBTITLE;
-  if (fields.byline !== undefined) rows.role[first + fields.byline] = table.BYLINE;
+  if (fields.byline !== undefined) {
+    const row = first + fields.byline;
+    // an agency's sign-off is a credit before it is furniture, unless the user ordered otherwise
+    if (userRuleName(rows.rule[row], set.userRules) === undefined) {
+      rows.role[row] = table.BYLINE;
+      restore(rows, row);
+    }
+  }
   if (fields.published !== undefined) rows.role[first + fields.published] = table.PUBLISHED;
   rows.closeArticle();
   return { kind, ...loss };
@@ -199,10 +206,7 @@ function checkLoss(
   if (keptWhole) {
     for (let row = first; row < rows.count; row++) {
       if (userRuleName(rows.rule[row], userRules) !== undefined) continue;
-      rows.verdict[row] = table.KEPT;
-      rows.rule[row] = 0;
-      rows.confidence[row] = 0;
-      rows.reasons[row] = 0;
+      restore(rows, row);
     }
   }
   return { keptWhole, overRemoved: !keptWhole && kind === 'article' && lost > kept };
@@ -235,6 +239,14 @@ function appendBlock(blocks: Blocks, index: number, set: ArticleSet): number {
   rows.units[row] = blocks.end[index] - blocks.start[index];
   rows.kind[row] = blocks.kind[index];
   return row;
+}
+
+/** Takes back what a rule or the model said of a block. */
+function restore(rows: table.BlockTable, row: number): void {
+  rows.verdict[row] = table.KEPT;
+  rows.rule[row] = 0;
+  rows.confidence[row] = 0;
+  rows.reasons[row] = 0;
 }
 
 function strip(rows: table.BlockTable, row: number, match: LexiconMatch): void {

@@ -35,6 +35,21 @@ const starts: ReadonlySet<number> = new Set(
   openers.map((opener) => (opener.charCodeAt(0) << 16) | opener.charCodeAt(1)),
 );
 
+/** The name alone by which an agency signs a story at its end. */
+const signOffs: ReadonlySet<string> = new Set(['Reuter', 'REUTER', 'Reuters', 'REUTERS']);
+const SIGN_OFF_START = 'R'.charCodeAt(0);
+const MAX_SIGN_OFF_UNITS = 7;
+
+/** Whether the text from `start` to `end` may be an agency's sign-off: one look sends nearly all blocks away. */
+export function mayBeSignOff(text: Uint16Array, start: number, end: number): boolean {
+  return end - start <= MAX_SIGN_OFF_UNITS && text[start] === SIGN_OFF_START;
+}
+
+/** The agency that signs a story with its name alone, or null. */
+export function readSignOff(text: string): string | null {
+  return signOffs.has(text) ? text : null;
+}
+
 /** Whether the text from `start` to `end` is short enough for a byline and begins like one. */
 export function mayBeByline(text: Uint16Array, start: number, end: number): boolean {
   const length = end - start;
@@ -42,7 +57,8 @@ export function mayBeByline(text: Uint16Array, start: number, end: number): bool
 }
 
 /**
- * The name in a byline, or null when the line is none: an opener such as "By", then capitalised words only.
+ * The name in a byline, or null when the line is none: an opener such as "By", then capitalised words only; or an
+ * agency's sign-off.
  *
  * @example
  * readByline('By Jane Doe and John Roe, Daily Planet'); // 'Jane Doe and John Roe, Daily Planet'
@@ -50,6 +66,7 @@ export function mayBeByline(text: Uint16Array, start: number, end: number): bool
  */
 export function readByline(text: string): string | null {
   if (text.length > MAX_UNITS) return null;
+  if (readSignOff(text) !== null) return text;
   const opener = openersByStart.get(text.slice(0, 2))?.find((candidate) => text.startsWith(candidate));
   if (opener === undefined || text.includes('\n')) return null;
   const name = text.slice(opener.length).trim();

@@ -1,7 +1,7 @@
 import type { FieldName } from '../model/article.ts';
 import { countWords } from '../text/count-words.ts';
 import { LIST_ITEM, QUOTE, type Blocks } from './blocks.ts';
-import { mayBeByline, readByline } from './byline.ts';
+import { mayBeByline, mayBeSignOff, readByline, readSignOff } from './byline.ts';
 import { mayBeDateLine, readDateLine } from './date-line.ts';
 import { hasLineEnd, isHeadingLike } from './kinds.ts';
 import { OPEN_END, QUESTION, endsSentence, signs } from './punctuation.ts';
@@ -49,7 +49,7 @@ export function findFields(
 ): FieldBlocks {
   const head: number[] = [];
   for (let i = 0; i < blocks.count && head.length < HEAD_BLOCKS; i++) if (furniture[i] === 0) head.push(i);
-  const byline = head.find((i) => isByline(blocks, i));
+  const byline = head.find((i) => isByline(blocks, i)) ?? findSignOff(blocks);
   const published = findDate(blocks, head, furniture);
   const candidates = head.filter((i) => i !== byline && i !== published);
   const repeated = findRepeatedTitle(blocks, sameText, candidates);
@@ -79,9 +79,11 @@ const looksLikeHeading = ({ units, start, end }: Blocks, block: number): boolean
   isHeadingLike(units, start[block], end[block]);
 
 // Nearly every block is told by a look at its code units to be neither byline nor date; only the others become strings.
-const isByline = (blocks: Blocks, block: number): boolean =>
-  mayBeByline(blocks.units, blocks.start[block], blocks.end[block]) &&
-  readByline(blocks.textOf(block)) !== null;
+const isByline = (blocks: Blocks, block: number): boolean => {
+  if (!mayBeByline(blocks.units, blocks.start[block], blocks.end[block])) return false;
+  const text = blocks.textOf(block);
+  return readByline(text) !== null && readSignOff(text) === null;
+};
 const isDateLine = (blocks: Blocks, block: number): boolean =>
   mayBeDateLine(blocks.units, blocks.start[block], blocks.end[block]) &&
   readDateLine(blocks.textOf(block)) !== null;
@@ -97,6 +99,13 @@ export function findCredits(blocks: Blocks, start: number, end: number): number[
     lines.find((block) => isDateLine(blocks, block)),
   ];
   return found.filter((block) => block !== undefined);
+}
+
+/** The agency's name at the very end, which is the credit of a story without a byline. The lexicon takes it for furniture. */
+function findSignOff(blocks: Blocks): number | undefined {
+  const last = blocks.count - 1;
+  if (last < 1 || !mayBeSignOff(blocks.units, blocks.start[last], blocks.end[last])) return undefined;
+  return readSignOff(blocks.textOf(last)) === null ? undefined : last;
 }
 
 function findDate(blocks: Blocks, head: readonly number[], furniture: ArrayLike<number>): number | undefined {

@@ -47,10 +47,12 @@ export class FeatureSet {
     const { edges } = feature;
     const [first = 0] = edges;
     const cells = edges.length < 2 ? 0 : CELLS / (edges[edges.length - 1] - first);
-    // a little lower than the cell, so that rounding never puts a value above its bin
-    const grid = Uint8Array.from({ length: CELLS }, (_, cell) =>
-      cells === 0 ? 0 : coarseOf(edges, first + (cell - 0.01) / cells),
-    );
+    const grid = new Uint8Array(CELLS);
+    for (let cell = 0, bin = 0; cell < CELLS && cells > 0; cell++) {
+      // a little lower than the cell, so that rounding never puts a value above its bin
+      while (bin < edges.length && first + (cell - 0.01) / cells >= edges[bin]) bin++;
+      grid[cell] = bin;
+    }
     const added = { ...feature, grid, cells, index: this.features.length };
     this.features.push(added);
     return added;

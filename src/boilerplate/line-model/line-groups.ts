@@ -10,7 +10,7 @@ const families: ReadonlyArray<readonly [group: string, names: string]> = [
     'navigation skip-link breadcrumb search-box login-register language-switch shop-cart accessibility',
   ],
   ['sharing', 'share-widget social-follow social-icons print-email'],
-  ['comments', 'comment-form comment-count comment-policy form-field'],
+  ['comments', 'comment-form comment-count comment-policy comment-reply form-field'],
   ['other articles', 'related-links related-teaser most-read read-more image-gallery video-player'],
   ['consent', 'cookie-consent privacy-terms notification-prompt script-notice'],
   ['footer', 'copyright rights-reserved site-footer contact-line contact-details back-to-top disclaimer'],

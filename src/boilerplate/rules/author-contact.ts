@@ -103,6 +103,10 @@ export const authorContact: BoilerplateRule = {
     'ライター紹介',
   ],
   starts: [
+    'With assistance from',
+    'Posted on by',
+    'Most recent articles by',
+    'Older articles by',
     'About the author',
     'About the writer:',
     'About the authors:',

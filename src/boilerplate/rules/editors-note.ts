@@ -77,6 +77,10 @@ export const editorsNote: BoilerplateRule = {
     'この記事は随時更新します',
   ],
   starts: [
+    '(Updates with',
+    '(Adds details',
+    '(Recasts with',
+    '(Corrects spelling',
     'This is a developing story.',
     'This is a developing story and',
     'This is a breaking news story',

@@ -12,6 +12,7 @@ import { captionCredit } from './caption-credit.ts';
 import { commentCount } from './comment-count.ts';
 import { commentForm } from './comment-form.ts';
 import { commentPolicy } from './comment-policy.ts';
+import { commentReply } from './comment-reply.ts';
 import { contactDetails } from './contact-details.ts';
 import { contactLine } from './contact-line.ts';
 import { cookieConsent } from './cookie-consent.ts';
@@ -38,6 +39,7 @@ import { paywall } from './paywall.ts';
 import { photoCredit } from './photo-credit.ts';
 import { printEmail } from './print-email.ts';
 import { privacyTerms } from './privacy-terms.ts';
+import { publisherLine } from './publisher-line.ts';
 import { readMore } from './read-more.ts';
 import { readerPoll } from './reader-poll.ts';
 import { readingTime } from './reading-time.ts';
@@ -53,6 +55,7 @@ import { siteFooter } from './site-footer.ts';
 import { skipLink } from './skip-link.ts';
 import { socialFollow } from './social-follow.ts';
 import { socialIcons } from './social-icons.ts';
+import { sourceLink } from './source-link.ts';
 import { sponsoredLabel } from './sponsored-label.ts';
 import { subscriptionOffer } from './subscription-offer.ts';
 import { survey } from './survey.ts';
@@ -78,6 +81,7 @@ export const rules: readonly BoilerplateRule[] = [
   commentCount,
   commentForm,
   commentPolicy,
+  commentReply,
   contactDetails,
   contactLine,
   cookieConsent,
@@ -104,6 +108,7 @@ export const rules: readonly BoilerplateRule[] = [
   photoCredit,
   printEmail,
   privacyTerms,
+  publisherLine,
   readMore,
   readerPoll,
   readingTime,
@@ -119,6 +124,7 @@ export const rules: readonly BoilerplateRule[] = [
   skipLink,
   socialFollow,
   socialIcons,
+  sourceLink,
   sponsoredLabel,
   subscriptionOffer,
   survey,

@@ -7,6 +7,8 @@ export const wireSignOff: BoilerplateRule = {
     'Reuter',
     'Reuter #',
     'ENDS',
+    'ENDS #',
+    'ENDS # #',
     'END',
     'Ends all',
     'Message ends',

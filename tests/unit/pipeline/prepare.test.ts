@@ -48,6 +48,15 @@ describe('prepare', () => {
     expect(column(set, 'role')).toEqual([table.TITLE, table.SUBTITLE, table.BYLINE, table.PUBLISHED, table.BODY]);
   });
 
+  it("reads an agency's sign-off at the end as the byline, not as boilerplate", () => {
+    const set = prepared(`Council votes to rebuild the bridge\n\n${body}\n\nReuter`);
+    expect(column(set, 'role')).toEqual([table.TITLE, 0, table.BYLINE]);
+    expect(column(set, 'verdict')).toEqual([table.KEPT, table.KEPT, table.KEPT]);
+    expect(set.blocks.rule[2]).toBe(0);
+    const signedTwice = prepared(`By Jane Doe\n\n${body}\n\nReuter`);
+    expect(column(signedTwice, 'verdict')[2]).toBe(table.BOILERPLATE);
+  });
+
   it('takes certain boilerplate with any way to strip but off', () => {
     const text = `Council votes to rebuild the bridge\n\n${body}\n\nLeave a Reply`;
     const verdicts = (strip: 'auto' | 'careful' | 'off'): number[] => column(prepared(text, { strip }), 'verdict');

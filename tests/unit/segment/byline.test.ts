@@ -17,6 +17,7 @@ describe('readByline', () => {
     ['Text: Odila Brandt', 'Odila Brandt'],
     ['Autora: Ana Souza', 'Ana Souza'],
     ['Auteur : Odile Brandt', 'Odile Brandt'],
+    ['Reuter', 'Reuter'],
     ['Written by Jane Doe', 'Jane Doe'],
     ['Автор: Анна Иванова', 'Анна Иванова'],
     ['بقلم: ليلى حداد', 'ليلى حداد'],

@@ -155,6 +155,14 @@ describe('byline and date', () => {
     expect(fieldsOf([...texts, 'By Odila Brandt', '4 May 2021', ...texts])).not.toHaveProperty('published');
   });
 
+  it('is the sign-off of an agency at the very end when the head has no byline', () => {
+    expect(fieldsOf([title, body, more, 'Reuter'], ['Reuter'])).toEqual({ title: 0, byline: 3 });
+    expect(fieldsOf([title, 'By Odila Brandt', body, 'Reuter'], ['Reuter']).byline).toBe(1);
+    expect(fieldsOf([title, body, 'Reuter', more])).not.toHaveProperty('byline');
+    expect(fieldsOf([title, body, more, 'Renters'])).not.toHaveProperty('byline');
+    expect(fieldsOf(['Reuter'])).not.toHaveProperty('byline');
+  });
+
   it('are never furniture', () => {
     expect(fieldsOf([title, 'By Odila Brandt', '4 May 2021', body], ['By Odila Brandt', '4 May 2021'])).toEqual({ title: 0 });
   }); // prettier-ignore
