@@ -68,36 +68,37 @@ export function refuseOutputsAmong(paths: readonly string[], outputs: readonly s
 }
 
 /** A warning for each input that was skipped, up to ten. */
-export function warnOfSkipped(
+export async function warnOfSkipped(
   skipped: readonly Skipped[],
   options: Pick<TerminalOptions, 'color'>,
   context: Context,
-): void {
+): Promise<void> {
   const texts = skipped.map(({ path, message, code }) => `${path}: ${message} (${code})`);
-  warnEach(texts, 'skipped; the output lists all', options, context);
+  await warnEach(texts, 'skipped; the output lists all', options, context);
 }
 
 /** The same for articles that stripping would have emptied, and for those that lost more than half of their text to it. */
-export function warnOfLosses(
+export async function warnOfLosses(
   { keptWhole, overRemoved }: Pick<Ingestion, 'keptWhole' | 'overRemoved'>,
   options: Pick<TerminalOptions, 'color'>,
   context: Context,
-): void {
+): Promise<void> {
   const kept = keptWhole.map((path) => `${path}: all of it looks like boilerplate, so nothing was taken out`);
-  warnEach(kept, 'kept whole, see keptWhole', options, context);
+  await warnEach(kept, 'kept whole, see keptWhole', options, context);
   const cut = overRemoved.map(
     (path) => `${path}: more than half of it was taken out as boilerplate; look at it`,
   );
-  warnEach(cut, 'cut by more than half, see overRemoved', options, context);
+  await warnEach(cut, 'cut by more than half, see overRemoved', options, context);
 }
 
-function warnEach(
+async function warnEach(
   texts: readonly string[],
   rest: string,
   options: Pick<TerminalOptions, 'color'>,
   { streams }: Context,
-): void {
-  const colours = coloursFor(streams.stderr, streams.env, options);
+): Promise<void> {
+  if (texts.length === 0) return;
+  const colours = await coloursFor(streams.stderr, streams.env, options);
   const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
   for (const text of texts.slice(0, MAX_WARNINGS)) warn(showSafely(text));
   const more = texts.length - MAX_WARNINGS;
@@ -111,12 +112,13 @@ const staleCauses: Readonly<Record<StaleDecision['problem'], string>> = {
 };
 
 /** A warning for each decision that no longer applies, up to ten. */
-export function warnOfStale(
+export async function warnOfStale(
   stale: readonly StaleDecision[],
   options: Pick<TerminalOptions, 'color'>,
   { streams }: Context,
-): void {
-  const colours = coloursFor(streams.stderr, streams.env, options);
+): Promise<void> {
+  if (stale.length === 0) return;
+  const colours = await coloursFor(streams.stderr, streams.env, options);
   const warn = (text: string): unknown => streams.stderr.write(`${colours.yellow('warning:')} ${text}\n`);
   for (const { decision, problem } of stale.slice(0, MAX_WARNINGS)) {
     const { path, block, verdict } = decision;

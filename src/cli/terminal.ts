@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { Command } from 'commander';
 import type { OutputStream, Streams } from './streams.ts';
 
@@ -20,13 +20,14 @@ export function addTerminalOptions(command: Command): Command {
 
 /**
  * Colours for a stream. `--no-color` and NO_COLOR turn them off, FORCE_COLOR turns them on for what is no terminal.
- * (Chalk itself does not look at NO_COLOR.)
+ * (Chalk itself does not look at NO_COLOR.) The library is loaded when something is coloured.
  */
-export function coloursFor(
+export async function coloursFor(
   stream: OutputStream,
   env: Streams['env'],
   { color }: Pick<TerminalOptions, 'color'>,
-): ChalkInstance {
+): Promise<ChalkInstance> {
+  const { Chalk } = await import('chalk');
   return new Chalk({ level: colourLevel(stream, env, color) });
 }
 

@@ -132,8 +132,8 @@ async function runCheck(
   if (!verdict.passed && !updateBaseline) context.exitCode = EXIT_OVER_BUDGET;
   else if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
   if (options.quiet === true) return;
-  analysis.warnOfSkipped(ingestion.skipped, options, context);
-  analysis.warnOfLosses(ingestion, options, context);
+  await analysis.warnOfSkipped(ingestion.skipped, options, context);
+  await analysis.warnOfLosses(ingestion, options, context);
   const { checkConclusion } = await import('../closing-summary.ts');
   streams.stderr.write(
     checkConclusion(verdict, { output, baseline: updateBaseline ? baselineFile : undefined }),

@@ -212,11 +212,11 @@ async function conclude(
     import('../closing-summary.ts'),
     import('../analyse.ts'),
   ]);
-  warnOfSkipped(ingestion.skipped, options, context);
-  warnOfLosses(ingestion, options, context);
-  warnOfStale(ingestion.staleDecisions, options, context);
+  await warnOfSkipped(ingestion.skipped, options, context);
+  await warnOfLosses(ingestion, options, context);
+  await warnOfStale(ingestion.staleDecisions, options, context);
   const { stderr } = context.streams;
-  const colours = coloursFor(stderr, context.streams.env, options);
+  const colours = await coloursFor(stderr, context.streams.env, options);
   stderr.write(
     closingSummary(ingestion.head.summary, options.output, colours, format === 'json' || format === 'jsonl'),
   );

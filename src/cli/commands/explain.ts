@@ -57,12 +57,12 @@ async function explain(
   const { stdout, env } = streams;
   const pieces = explainAll(ingestion, {
     width: stdout.columns ?? DEFAULT_WIDTH,
-    palette: paletteOf(coloursFor(stdout, env, options)),
+    palette: paletteOf(await coloursFor(stdout, env, options)),
     onlyRemoved: options.only === 'removed',
   });
   await writeOutput(pieces, streamSink(stdout), signal);
   if (ingestion.skipped.length > 0) context.exitCode = EXIT_SKIPPED;
-  if (options.quiet !== true) warnOfSkipped(ingestion.skipped, options, context);
+  if (options.quiet !== true) await warnOfSkipped(ingestion.skipped, options, context);
 }
 
 async function* explainAll(

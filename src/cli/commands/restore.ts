@@ -38,7 +38,7 @@ async function restore(output: string, options: RestoreCommandOptions, context: 
   const { streams, signal } = context;
   const { restoreOutput } = await import('../../pipeline/restore.ts');
   const cwd = streams.cwd();
-  const colours = coloursFor(streams.stderr, streams.env, options);
+  const colours = await coloursFor(streams.stderr, streams.env, options);
   const progress = await startProgress(streams, options);
   const counts = { written: 0, unchanged: 0, damaged: 0 };
   const onProgress: RestoreOptions['onProgress'] = ({ done, total, bytes }) =>

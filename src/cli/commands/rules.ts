@@ -59,7 +59,7 @@ async function tryRules(
   const rules = await readRules(namedFrom(streams.cwd(), file));
   const compiled = compileUserRules(rules);
   const sink = streamSink(streams.stdout);
-  const colours = coloursFor(streams.stdout, streams.env, options);
+  const colours = await coloursFor(streams.stdout, streams.env, options);
   let failures = 0;
   for (const rule of rules) {
     const wrong = await tryExamples(rule, compiled);
@@ -135,5 +135,5 @@ async function showStripped(
     if (blocks > MAX_LISTED) await sink.write(`  and ${count(blocks - MAX_LISTED, 'other')}\n`);
   }
   if (ingestion.skipped.length > 0 && context.exitCode === 0) context.exitCode = EXIT_SKIPPED;
-  if (options.quiet !== true) warnOfSkipped(ingestion.skipped, options, context);
+  if (options.quiet !== true) await warnOfSkipped(ingestion.skipped, options, context);
 }

@@ -61,7 +61,7 @@ async function verify(output: string, options: VerifyCommandOptions, context: Co
   ]);
   const cwd = streams.cwd();
   const sink = streamSink(streams.stdout);
-  const colours = coloursFor(streams.stdout, streams.env, options);
+  const colours = await coloursFor(streams.stdout, streams.env, options);
   const progress = await startProgress(streams, options);
   const verification = verifyOutput(namedFrom(cwd, output), {
     root: resolve(cwd, options.root ?? '.'),
