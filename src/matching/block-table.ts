@@ -83,12 +83,17 @@ export class BlockTable {
 
   /** Adds a block, all of whose columns are zero but `text` and `witness`, which are -1. */
   add(article: number): number {
-    if (this.count === this.byteStart.length) this.grow();
+    if (this.count === this.byteStart.length) this.grow(2 * this.count);
     const block = this.count++;
     this.article[block] = article;
     this.text[block] = -1;
     this.witness[block] = -1;
     return block;
+  }
+
+  /** Makes room for so many blocks more, so that a huge article does not double the table in vain. */
+  reserve(more: number): void {
+    if (more > this.byteStart.length) this.grow(this.count + more);
   }
 
   /** Ends an article: the blocks added since the last call are its blocks. */
@@ -100,8 +105,7 @@ export class BlockTable {
     this.firstBlock[this.articleCount] = this.count;
   }
 
-  private grow(): void {
-    const size = 2 * this.byteStart.length;
+  private grow(size: number): void {
     this.article = copyInto(new Uint32Array(size), this.article);
     this.byteStart = copyInto(new Uint32Array(size), this.byteStart);
     this.byteEnd = copyInto(new Uint32Array(size), this.byteEnd);

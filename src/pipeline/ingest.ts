@@ -12,7 +12,7 @@ import { CleancopyError, formatMessage } from '../model/errors.ts';
 import { version } from '../model/version.ts';
 import { TextTable } from '../matching/text-table.ts';
 import { JsonBuffer } from '../text/json-buffer.ts';
-import { writeArticle } from './article-json.ts';
+import { PIECE_BYTES, writeArticle } from './article-json.ts';
 import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { FileBlockReader } from './file-block-reader.ts';
@@ -56,9 +56,6 @@ const MAX_RESTARTS = 5;
 const CACHE_BYTES = 4 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
-/** How much JSON is collected before it is handed out. */
-const PIECE_BYTES = 2 ** 18;
-
 /**
  * Cleans and deduplicates articles.
  *
@@ -279,7 +276,8 @@ class Run {
       bytesDone += bytes.length;
       const { before, after } = frame(article);
       out.json(before);
-      writeArticle(this.set, article, bytes, this.pathOf, out);
+      const pieces = writeArticle(this.set, article, bytes, this.pathOf, out);
+      while (pieces.next().done !== true) yield out.take();
       out.json(after);
       if (out.length >= PIECE_BYTES) yield out.take();
     }
