@@ -98,6 +98,11 @@ export class BlockTable {
     return block;
   }
 
+  /** Makes room for so many blocks more, so that a huge article does not double the table in vain. */
+  reserve(more: number): void {
+    if (more > this.byteStart.length) this.resize(this.count + more);
+  }
+
   /** Ends an article: the blocks added since the last call are its blocks. */
   closeArticle(): void {
     this.articleCount++;

@@ -40,6 +40,9 @@ function becauseJson(packed: number): string {
   return text;
 }
 
+/** How much JSON is collected before it is handed out. */
+export const PIECE_BYTES: number = 2 ** 18;
+
 const LF = 10;
 const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
 
@@ -47,14 +50,16 @@ const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
  * Writes the JSON of one article, the same bytes as `toJson(assemble(…))`, straight from the bytes of its file: valid UTF-8,
  * which nearly all files are, needs no strings and no objects on its way from a file into the output, and what JSON
  * escapes is found while it is copied. Any other file takes the way through `assemble`.
+ *
+ * Yields between blocks whenever `PIECE_BYTES` have been collected in `out`, to be taken; an article may be as large as the memory.
  */
-export function writeArticle(
+export function* writeArticle(
   set: ArticleSet,
   article: number,
   bytes: Uint8Array,
   pathOf: (article: number) => string,
   out: JsonBuffer,
-): void {
+): Generator<void, void, undefined> {
   const file = set.files[article];
   if (file.encoding !== 'utf-8' || file.replacements > 0 || file.others !== undefined || set.repairsText) {
     out.value(assemble(set, article, bytes, pathOf));
@@ -107,9 +112,9 @@ export function writeArticle(
     separator = ',';
   }
   out.json('},"paragraphs":[');
-  writeParagraphs(blocks, first, end, bytes, pathOf, out);
+  yield* writeParagraphs(blocks, first, end, bytes, pathOf, out);
   out.json('],"removed":[');
-  writeRemoved(set, first, end, bytes, pathOf, out);
+  yield* writeRemoved(set, first, end, bytes, pathOf, out);
   out.json(']');
   writeWhitespace(blocks, first, end, bytes, file.bomBytes, out);
   out.ascii(END);
@@ -165,19 +170,20 @@ function writeEntry(
   out.utf8(bytes, blocks.byteStart[block], blocks.byteEnd[block]);
 }
 
-function writeParagraphs(
+function* writeParagraphs(
   blocks: table.BlockTable,
   first: number,
   end: number,
   bytes: Uint8Array,
   pathOf: (article: number) => string,
   out: JsonBuffer,
-): void {
+): Generator<void, void, undefined> {
   let isFirst = true;
   for (let block = first; block < end; block++) {
     if (blocks.role[block] !== table.BODY || isRemoved(blocks, block)) continue;
     if (!isFirst) out.ascii(COMMA);
     isFirst = false;
+    if (out.length >= PIECE_BYTES) yield;
     writeEntry(blocks, block, first, bytes, out);
     out.ascii(kindEnds[blocks.kind[block]]);
     writeLinks(blocks, block, pathOf, out);
@@ -185,19 +191,20 @@ function writeParagraphs(
   }
 }
 
-function writeRemoved(
+function* writeRemoved(
   { blocks, userRules }: ArticleSet,
   first: number,
   end: number,
   bytes: Uint8Array,
   pathOf: (article: number) => string,
   out: JsonBuffer,
-): void {
+): Generator<void, void, undefined> {
   let isFirst = true;
   for (let block = first; block < end; block++) {
     if (!isRemoved(blocks, block)) continue;
     if (!isFirst) out.ascii(COMMA);
     isFirst = false;
+    if (out.length >= PIECE_BYTES) yield;
     writeEntry(blocks, block, first, bytes, out);
     if (blocks.verdict[block] === table.BOILERPLATE) {
       const own = userRuleName(blocks.rule[block], userRules);

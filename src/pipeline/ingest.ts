@@ -14,7 +14,7 @@ import { version } from '../model/version.ts';
 import { ownMemory, sharedMemory } from '../matching/memory.ts';
 import { TextTable } from '../matching/text-table.ts';
 import { JsonBuffer } from '../text/json-buffer.ts';
-import { writeArticle } from './article-json.ts';
+import { PIECE_BYTES, writeArticle } from './article-json.ts';
 import { emptySet, type ArticleSet, type FileFacts } from './article-set.ts';
 import { assemble } from './assemble.ts';
 import { containerOf } from './container-of.ts';
@@ -71,9 +71,6 @@ const MAX_RESTARTS = 5;
 const CACHE_BYTES = 4 * 2 ** 20;
 /** Files or blocks between two looks at the signal and the progress. */
 const PULSE = 256;
-/** How much JSON is collected before it is handed out. */
-const PIECE_BYTES = 2 ** 18;
-
 /**
  * Cleans and deduplicates articles.
  *
@@ -345,7 +342,8 @@ class Run {
       bytesDone += bytes.length;
       const { before, after } = frame(article);
       out.json(before);
-      writeArticle(this.set, article, bytes, this.pathOf, out);
+      const pieces = writeArticle(this.set, article, bytes, this.pathOf, out);
+      while (pieces.next().done !== true) yield out.take();
       out.json(after);
       if (out.length >= PIECE_BYTES) yield out.take();
     }

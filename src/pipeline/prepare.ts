@@ -10,7 +10,7 @@ import { fingerprint, isComparable } from '../matching/fingerprint.ts';
 import { HEADING, type Blocks } from '../segment/blocks.ts';
 import { findCredits, findFields } from '../segment/fields.ts';
 import { endsSentence } from '../segment/punctuation.ts';
-import { segment } from '../segment/segment.ts';
+import { releaseSegments, segment } from '../segment/segment.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
 import { decodeUnits } from '../text/units.ts';
@@ -21,6 +21,9 @@ import { MODEL_RULE } from './evidence.ts';
 const MAX_CREDIT_LINES = 6;
 /** A block of this many words is running text without a full stop, too. */
 const MIN_PARAGRAPH_WORDS = 40;
+
+/** A file of more blocks is no page dump of one article: a hundred times the longest that was met. The model is not asked. */
+const MAX_PAGE_BLOCKS = 100_000;
 
 const MAX_ROW_WORDS = 20;
 const MIN_ROW_NUMBERS = 2;
@@ -36,7 +39,8 @@ let isRunning = new Uint8Array(1024);
  * What would be stripped where no running text stands before or behind, for the blocks of one article; reused. Few blocks
  * have any, so they are kept in a list with their numbers.
  */
-const edgeMatches: { readonly block: number; readonly match: LexiconMatch }[] = [];
+const edgeBlocks: number[] = [];
+const edgeMatches: LexiconMatch[] = [];
 
 /**
  * Everything about one article that does not depend on the others: decodes it, cuts it into blocks, finds
@@ -53,23 +57,39 @@ export function prepare(
   set: ArticleSet,
   container?: ContainerReference,
 ): boolean {
-  const decoded = decode(bytes, settings.encoding as Encoding | undefined);
-  if (decoded === 'binary') return false;
-  const blocks = segment(bytes, decoded);
-  const { encoding, guessed, bomBytes, replacements, isExact, others } = decoded;
+  const found = cut(bytes, settings);
+  if (found === 'binary') return false;
+  const { blocks, facts } = found;
   set.files.push({
     source,
     bytes: bytes.length,
+    ...facts,
+    ...(container !== undefined && { container }),
+    ...appendBlocks(blocks, settings, set),
+  });
+  releaseSegments();
+  return true;
+}
+
+type DecodedFacts = Pick<
+  FileFacts,
+  'encoding' | 'encodingGuessed' | 'bomBytes' | 'replacements' | 'isExact' | 'others'
+>;
+
+/** Cuts a file into blocks. Its text is needed here alone, so that a huge one is free to be collected afterwards. */
+function cut(bytes: Uint8Array, settings: Settings): { blocks: Blocks; facts: DecodedFacts } | 'binary' {
+  const decoded = decode(bytes, settings.encoding as Encoding | undefined);
+  if (decoded === 'binary') return 'binary';
+  const { encoding, guessed, bomBytes, replacements, isExact, others } = decoded;
+  const facts = {
     encoding,
     encodingGuessed: guessed,
     bomBytes,
     replacements,
     isExact,
     ...(others !== undefined && { others }),
-    ...(container !== undefined && { container }),
-    ...appendBlocks(blocks, settings, set),
-  });
-  return true;
+  };
+  return { blocks: segment(bytes, decoded), facts };
 }
 
 function appendBlocks(
@@ -81,6 +101,8 @@ function appendBlocks(
   const rows = set.blocks;
   const { units, count } = blocks;
   const first = rows.count;
+  rows.reserve(count);
+  edgeBlocks.length = 0;
   edgeMatches.length = 0;
   evidence.clear();
   pageLines.clear();
@@ -88,7 +110,7 @@ function appendBlocks(
     lineGroup = new Uint8Array(2 * count);
     isRunning = new Uint8Array(2 * count);
   }
-  const mayBePage = settings.strip === 'auto' || settings.strip === 'full';
+  const mayBePage = (settings.strip === 'auto' || settings.strip === 'full') && count <= MAX_PAGE_BLOCKS;
   const searchesText = settings.near !== null || settings.contained !== null;
   for (let index = 0; index < count; index++) {
     const row = appendBlock(blocks, index, set);
@@ -117,9 +139,12 @@ function appendBlocks(
       isRunning[index] = 1;
       continue;
     }
-    if (edgeMatch?.isEdgeOnly === true) edgeMatches.push({ block: index, match: edgeMatch });
+    if (edgeMatch?.isEdgeOnly === true) {
+      edgeBlocks.push(index);
+      edgeMatches.push(edgeMatch);
+    }
   }
-  const kind = kindOf(settings);
+  const kind = mayBePage ? kindOf(settings) : 'article';
   if (kind === 'page') stripPage(blocks, rows, first);
   let firstBody = count;
   let lastBody = -1;
@@ -128,8 +153,8 @@ function appendBlocks(
     firstBody = Math.min(firstBody, index);
     lastBody = index;
   }
-  for (const { block, match } of edgeMatches) {
-    if (block < firstBody || block > lastBody) strip(rows, first + block, match);
+  for (const [index, block] of edgeBlocks.entries()) {
+    if (block < firstBody || block > lastBody) strip(rows, first + block, edgeMatches[index]);
   }
   const loss = checkLoss(rows, first, kind, set.userRules);
   for (let index = 0; index < count; index++) {

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../model/article.ts';
+import { decodeUnits } from '../text/units.ts';
 
 /** Kinds of blocks by their number in a column. */
 export const blockKinds: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'list-item'];
@@ -13,8 +14,7 @@ export const LIST_ITEM = 3;
  */
 export class Blocks {
   count = 0;
-  /** The decoded text of the article, and its code units. */
-  text = '';
+  /** The code units of the article. */
   units: Uint16Array = new Uint16Array(0);
   /**
    * From the first to the last character that is not white space, as half-open offsets into text and units; wrapped lines
@@ -33,30 +33,48 @@ export class Blocks {
 
   /** The text of a block as a string. */
   textOf(block: number): string {
-    return this.text.slice(this.start[block], this.end[block]);
+    return decodeUnits(this.units, this.start[block], this.end[block]);
   }
 
   /** Adds a block whose columns are to be filled, and returns its number. */
   add(): number {
-    if (this.count === this.kind.length) this.grow();
+    if (this.count === this.kind.length) this.resize(2 * this.count);
     return this.count++;
   }
 
-  private grow(): void {
-    const size = 2 * this.kind.length;
-    const longer = (old: Uint32Array): Uint32Array => {
+  /** Makes room for so many blocks in all, so that a huge article does not double what it has in vain. */
+  reserve(count: number): void {
+    if (count > this.kind.length) this.resize(count);
+  }
+
+  /** Gives the memory of a huge article back; the columns are empty then. */
+  release(): void {
+    this.units = noUnits;
+    if (this.kind.length <= MAX_KEPT_BLOCKS) return;
+    this.count = 0;
+    this.resize(INITIAL_BLOCKS);
+  }
+
+  private resize(size: number): void {
+    const { count } = this;
+    const resized = (old: Uint32Array): Uint32Array => {
       const fresh = new Uint32Array(size);
-      fresh.set(old);
+      fresh.set(old.subarray(0, count));
       return fresh;
     };
-    this.start = longer(this.start);
-    this.end = longer(this.end);
-    this.firstLine = longer(this.firstLine);
-    this.lastLine = longer(this.lastLine);
-    this.byteStart = longer(this.byteStart);
-    this.byteEnd = longer(this.byteEnd);
+    this.start = resized(this.start);
+    this.end = resized(this.end);
+    this.firstLine = resized(this.firstLine);
+    this.lastLine = resized(this.lastLine);
+    this.byteStart = resized(this.byteStart);
+    this.byteEnd = resized(this.byteEnd);
     const kind = new Uint8Array(size);
-    kind.set(this.kind);
+    kind.set(this.kind.subarray(0, count));
     this.kind = kind;
   }
 }
+
+const noUnits = new Uint16Array(0);
+const INITIAL_BLOCKS = 1024;
+/** Room for so many blocks is kept for the next article. */
+const MAX_KEPT_BLOCKS = 2 ** 18;

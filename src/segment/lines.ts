@@ -28,6 +28,7 @@ export class Lines {
   split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array): void {
     this.count = 0;
     const { text, encoding, bomBytes, replacements } = decoded;
+    this.reserve(units, text.length);
     if ((encoding === 'utf-8' && replacements > 0) || isMultiByte(encoding) || decoded.others !== undefined) {
       this.splitOnBothSides(bytes, decoded, units);
       return;
@@ -92,7 +93,7 @@ export class Lines {
   ): void {
     // in another encoding than the file's other white space has other bytes, so it stays in the text
     const mayTrim = (unit: number): boolean => isSpace(unit) && (unit < 0x80 || !isOther);
-    if (this.count === this.lineStart.length) this.grow();
+    if (this.count === this.lineStart.length) this.resize(2 * this.count);
     const line = this.count++;
     let textStart = start;
     let firstByte = byteStart;
@@ -109,19 +110,41 @@ export class Lines {
     this.byteEnd[line] = lastByte;
   }
 
-  private grow(): void {
-    const longer = (old: Uint32Array): Uint32Array => {
-      const fresh = new Uint32Array(2 * old.length);
-      fresh.set(old);
+  /** Gives the memory of a huge file back; the columns are empty then. */
+  release(): void {
+    if (this.lineStart.length <= MAX_KEPT_LINES) return;
+    this.count = 0;
+    this.resize(INITIAL_LINES);
+  }
+
+  /** Makes room for all lines of a large text at once: doubling would take up to three times as much for a while. */
+  private reserve(units: Uint16Array, length: number): void {
+    if (length < LARGE_UNITS) return;
+    let ends = 1;
+    for (let i = 0; i < length; i++) if (units[i] === LF || units[i] === CR) ends++;
+    if (ends > this.lineStart.length) this.resize(ends);
+  }
+
+  private resize(size: number): void {
+    const { count } = this;
+    const resized = (old: Uint32Array): Uint32Array => {
+      const fresh = new Uint32Array(size);
+      fresh.set(old.subarray(0, count));
       return fresh;
     };
-    this.lineStart = longer(this.lineStart);
-    this.textStart = longer(this.textStart);
-    this.textEnd = longer(this.textEnd);
-    this.byteStart = longer(this.byteStart);
-    this.byteEnd = longer(this.byteEnd);
+    this.lineStart = resized(this.lineStart);
+    this.textStart = resized(this.textStart);
+    this.textEnd = resized(this.textEnd);
+    this.byteStart = resized(this.byteStart);
+    this.byteEnd = resized(this.byteEnd);
   }
 }
+
+const INITIAL_LINES = 1024;
+/** Room for so many lines is kept for the next file. */
+const MAX_KEPT_LINES = 2 ** 18;
+/** A text of so many code units is looked through for its lines first. */
+const LARGE_UNITS = 2 ** 20;
 
 function lineEnd(text: Uint16Array | Uint8Array, start: number, end: number): number {
   let i = start;

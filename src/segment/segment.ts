@@ -4,10 +4,13 @@ import { Blocks } from './blocks.ts';
 import { findSentenceBorders, GLUED_UNITS, sizeInFile } from './glued.ts';
 import { kindOf } from './kinds.ts';
 import { Lines } from './lines.ts';
-import { findContinuations } from './wrapping.ts';
+import { findContinuations, releaseContinuations } from './wrapping.ts';
 
 const buffer = new UnitBuffer();
 const lines = new Lines();
+/** A file of so many lines gets its room for blocks at once. */
+const LARGE_LINES = 2 ** 16;
+
 const blocks = new Blocks();
 
 /**
@@ -21,8 +24,8 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
   lines.split(bytes, decoded, units);
   const continues = findContinuations(lines, units);
   blocks.count = 0;
-  blocks.text = decoded.text;
   blocks.units = units;
+  if (lines.count > LARGE_LINES) blocks.reserve(lines.count);
   for (let first = 0; first < lines.count; first++) {
     if (lines.textStart[first] === lines.textEnd[first]) continue;
     let last = first;
@@ -40,6 +43,8 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
     blocks.lastLine[block] = last + 1;
     first = last;
   }
+  lines.release();
+  releaseContinuations();
   for (let block = 0; block < blocks.count; block++) {
     blocks.kind[block] = kindOf(units, blocks.start[block], blocks.end[block], block + 1 < blocks.count);
   }
@@ -68,4 +73,10 @@ function addPieces(line: number, { encoding }: Decoded): void {
     if (i + 1 < borders.length) byteStart = byteEnd + sizeInFile(units, borders[i], borders[i + 1], encoding);
     start = borders[i + 1];
   }
+}
+
+/** Gives the memory of a huge file back: what the last call of `segment` found is not needed any more. */
+export function releaseSegments(): void {
+  blocks.release();
+  buffer.release();
 }

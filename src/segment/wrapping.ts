@@ -44,7 +44,8 @@ let continues = new Uint8Array(1024);
  * @param text the code units that `lines` are about
  */
 export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
-  if (continues.length <= lines.count) continues = new Uint8Array(2 * lines.count);
+  if (continues.length <= lines.count)
+    continues = new Uint8Array(Math.max(1024, Math.ceil(1.25 * lines.count)));
   else continues.fill(0, 0, lines.count + 1);
   if (lines.count < 2) return continues;
   const wrapping = new Wrapping(lines, text);
@@ -62,6 +63,13 @@ export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
   }
   return continues;
 }
+
+/** Gives the memory of a huge file back. */
+export function releaseContinuations(): void {
+  if (continues.length > MAX_KEPT_LINES) continues = new Uint8Array(1024);
+}
+
+const MAX_KEPT_LINES = 2 ** 20;
 
 /** The shapes of lines, looked at when they are asked for. */
 class Wrapping {

@@ -8,16 +8,28 @@ export class UnitBuffer {
   units: Uint16Array<ArrayBuffer> = new Uint16Array(4096);
   private bytes: Buffer = Buffer.from(this.units.buffer);
 
+  /** Gives the memory of a huge text back. */
+  release(): void {
+    if (this.units.length <= HUGE_UNITS) return;
+    this.units = new Uint16Array(4096);
+    this.bytes = Buffer.from(this.units.buffer);
+  }
+
   /** The units of `text` from the start of the array, which is at least one longer. */
   load(text: string): Uint16Array {
     if (this.units.length <= text.length) {
-      this.units = new Uint16Array(Math.ceil(1.5 * text.length) + 1);
+      // a huge text is met once, and gets no more than it needs
+      const room = text.length > HUGE_UNITS ? text.length : Math.ceil(1.5 * text.length);
+      this.units = new Uint16Array(room + 1);
       this.bytes = Buffer.from(this.units.buffer);
     }
     this.bytes.write(text, 'utf16le');
     return this.units;
   }
 }
+
+/** A text of more code units is huge: its memory is not kept for the next one. */
+const HUGE_UNITS = 2 ** 22;
 
 /** The code units of a text, in an array of their own. */
 export function unitsOf(text: string): Uint16Array {
