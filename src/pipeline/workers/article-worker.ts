@@ -123,7 +123,9 @@ const handlers: { readonly [Name in TaskName]: (task: Tasks[Name]['task']) => An
         const place = sources.at(source);
         set.files[article] = fileFactsAt(files, article, place && containerOf(place, setup), others);
         out.json(before);
-        writeArticle(set, article, reader.read(source), pathOf, out);
+        // the answer is one piece, however large the article is
+        const pieces = writeArticle(set, article, reader.read(source), pathOf, out);
+        while (pieces.next().done !== true);
         out.json(after);
       }
     } catch (error) {
