@@ -123,7 +123,7 @@ function sliceReader(bytes: Uint8Array, file: FileEncoding): (start: number, end
 }
 
 /** The bytes of a block in base64 where its text does not encode to them again. */
-function rawBytes(
+export function rawBytes(
   bytes: Uint8Array,
   text: string,
   block: number,

@@ -4,6 +4,7 @@ import { Blocks } from './blocks.ts';
 import { findSentenceBorders, GLUED_UNITS, sizeInFile } from './glued.ts';
 import { kindOf } from './kinds.ts';
 import { Lines } from './lines.ts';
+import { encodingAt } from '../text/mixed-encodings.ts';
 import { findContinuations, releaseContinuations } from './wrapping.ts';
 
 const buffer = new UnitBuffer();
@@ -26,11 +27,13 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
   blocks.count = 0;
   blocks.units = units;
   if (lines.count > LARGE_LINES) blocks.reserve(lines.count);
+  // elsewhere the places of the pieces in the file are not known
+  const mayCut = decoded.isExact || decoded.isExactByLine === true;
   for (let first = 0; first < lines.count; first++) {
     if (lines.textStart[first] === lines.textEnd[first]) continue;
     let last = first;
     while (continues[last]) last++;
-    if (first === last && decoded.isExact && lines.textEnd[first] - lines.textStart[first] > GLUED_UNITS) {
+    if (first === last && mayCut && lines.textEnd[first] - lines.textStart[first] > GLUED_UNITS) {
       addPieces(first, decoded);
       continue;
     }
@@ -52,27 +55,36 @@ export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
 }
 
 /** Adds a line that is a whole body as several blocks. */
-function addPieces(line: number, { encoding }: Decoded): void {
+function addPieces(line: number, { encoding: common, others = [] }: Decoded): void {
   const { units } = blocks;
   const end = lines.textEnd[line];
+  const own = encodingAt(lines.byteStart[line], common, others);
   const borders = [...findSentenceBorders(units, lines.textStart[line], end), end];
   let start = lines.textStart[line];
   let byteStart = lines.byteStart[line];
   for (let i = 0; i < borders.length; i += 2) {
+    const next = borders[i + 1];
+    // white space that the file's common encoding would write otherwise stays with the text before it
+    const pieceEnd =
+      own === common || next === undefined || isAsciiOnly(units, borders[i], next) ? borders[i] : next;
     const block = blocks.add();
     blocks.start[block] = start;
-    blocks.end[block] = borders[i];
+    blocks.end[block] = pieceEnd;
     blocks.byteStart[block] = byteStart;
     const byteEnd =
-      i + 1 < borders.length
-        ? byteStart + sizeInFile(units, start, borders[i], encoding)
-        : lines.byteEnd[line];
+      next === undefined ? lines.byteEnd[line] : byteStart + sizeInFile(units, start, pieceEnd, own);
     blocks.byteEnd[block] = byteEnd;
     blocks.firstLine[block] = line + 1;
     blocks.lastLine[block] = line + 1;
-    if (i + 1 < borders.length) byteStart = byteEnd + sizeInFile(units, borders[i], borders[i + 1], encoding);
-    start = borders[i + 1];
+    if (next === undefined) return;
+    byteStart = byteEnd + sizeInFile(units, pieceEnd, next, own);
+    start = next;
   }
+}
+
+function isAsciiOnly(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (units[i] >= 0x80) return false;
+  return true;
 }
 
 /** Gives the memory of a huge file back: what the last call of `segment` found is not needed any more. */

@@ -30,6 +30,8 @@ export interface Decoded {
   readonly isExact: boolean;
   /** Lines in another encoding than `encoding`, which is that of most; absent where there are none. */
   readonly others?: readonly EncodingRun[];
+  /** With `others`: whether encoding each line in its own encoding gives all bytes again. */
+  readonly isExactByLine?: boolean;
 }
 
 /** What the bytes of a file have to be decoded by. */
@@ -101,17 +103,28 @@ function decodeMarkedUtf8(data: Buffer): Decoded | 'binary' {
 function decodeMixed(data: Buffer, { encoding, others }: Mixture, bomBytes: number): Decoded | 'binary' {
   let text = '';
   let replacements = 0;
+  let isExactByLine = true;
   eachStretch(0, data.length, encoding, others, (start, end, own) => {
     const decoded = decodeAs(data.subarray(start, end), own);
     if (decoded === 'binary') throw new Error('text without NUL bytes was decoded to NUL');
     text += decoded.text;
     replacements += decoded.replacements;
+    isExactByLine &&= decoded.isExact;
   });
   const moved = others.map((run) => ({
     ...run,
     bytes: [run.bytes[0] + bomBytes, run.bytes[1] + bomBytes] as const,
   }));
-  return { encoding, guessed: true, bomBytes, text, replacements, isExact: false, others: moved };
+  return {
+    encoding,
+    guessed: true,
+    bomBytes,
+    text,
+    replacements,
+    isExact: false,
+    others: moved,
+    isExactByLine,
+  };
 }
 
 /** The text of a piece of a file that begins at `start` of it and ends between characters. */

@@ -167,7 +167,7 @@ export function eachStretch(
 }
 
 /** Number of the first run that ends behind `place`. */
-export function firstRunBehind(others: readonly EncodingRun[], place: number): number {
+function firstRunBehind(others: readonly EncodingRun[], place: number): number {
   let low = 0;
   let high = others.length;
   while (low < high) {
@@ -176,4 +176,10 @@ export function firstRunBehind(others: readonly EncodingRun[], place: number): n
     else low = middle + 1;
   }
   return low;
+}
+
+/** The encoding of what stands at `place`. */
+export function encodingAt(place: number, encoding: Encoding, others: readonly EncodingRun[]): Encoding {
+  const run = others[firstRunBehind(others, place)];
+  return run !== undefined && run.bytes[0] <= place ? run.encoding : encoding;
 }

@@ -80,6 +80,24 @@ describe('a file in two encodings', () => {
     expect(Buffer.compare(rebuild(output.articles[1]), files['b.txt'])).toBe(0);
     expect(output.articles[1].removed.map(({ text }) => text.trim())).toContain(french);
   }); // prettier-ignore
+
+  it('has glued bodies cut in both, and given back', async () => {
+    const body = '城市委员会星期二晚上投票决定重建河上的古老石桥，工程将在冬季洪水之前完成。\u3000'.repeat(
+      70,
+    );
+    const files = {
+      'a.txt': write([[german], [body], [body, 'gb18030'], [german]]),
+      'b.txt': write([[body, 'gb18030'], [body], [french.repeat(40), 'gb18030'], [german]]),
+      'c.txt': write([[german], [`${french} `.repeat(60), 'windows-1252'], [german]]),
+    };
+    const { output, violations } = await cleanAndVerify(files, { strip: 'off' });
+    expect(violations).toEqual([]);
+    for (const article of output.articles) {
+      expect(article.otherEncodings?.length).toBeGreaterThan(0);
+      expect(article.paragraphs.length + article.removed.length).toBeGreaterThan(10);
+      expect(Buffer.compare(rebuild(article), files[article.path as keyof typeof files])).toBe(0);
+    }
+  });
 });
 
 describe('one encoding', () => {
