@@ -3,6 +3,7 @@ import { BinRows, type FeatureSet } from '../../src/boilerplate/line-model/featu
 import { PageLines } from '../../src/boilerplate/line-model/page-lines.ts';
 import { shapeFeatures } from '../../src/boilerplate/line-model/shape-features.ts';
 import { ShapeReader } from '../../src/boilerplate/line-model/shape-reader.ts';
+import { englishPlace } from '../../src/boilerplate/line-model/vocabulary.ts';
 import { CASELESS, LOWER, UPPER } from '../../src/boilerplate/line-model/unit-classes.ts';
 import { labelLines } from './label-lines.ts';
 import { readPage, type Page } from './pages.ts';
@@ -16,6 +17,8 @@ export interface Sample {
   readonly set: string;
   readonly text: string;
   readonly mask: Mask;
+  /** Whether its words speak for or against the article. */
+  readonly isEnglish: boolean;
   readonly site: string;
   /** Whether it is a page of the public set as it is, from which words are learned. */
   readonly isPage: boolean;
@@ -37,9 +40,12 @@ export interface Sample {
   readonly gold: ReadonlyMap<number, number>;
 }
 
-/** How much each page weighs, shared among its lines: partly by their number of words, partly alike. */
+/**
+ * How much each page weighs, shared among its lines by their number of words, since pages are scored by their words; and
+ * how much each line weighs besides.
+ */
 const PAGE_WEIGHT = 20;
-const LINE_WEIGHT = 0.25;
+const LINE_WEIGHT = 0.1;
 
 const lines = new PageLines();
 const shape = new ShapeReader();
@@ -72,17 +78,19 @@ export class Examples {
     const { texts, ruled } = read(page.raw, mask);
     const labels =
       known === 'article' ? new Int8Array(texts.length).fill(1) : (known ?? labelLines(texts, page.gold));
+    if (labels.length !== texts.length)
+      throw new Error(`${page.id} has ${texts.length} blocks and ${labels.length} labels`);
     const rows = new BinRows(shapeFeatures.width);
     shape.read(lines);
     shape.write(lines, rows);
     const { count } = lines;
     this.parts.push(rows.bins.slice(0, count * rows.width));
     let words = 0;
-    for (let i = 0; i < count; i++) if (labels[i] >= 0) words += lines.weight[i];
+    for (let i = 0; i < count; i++) if (labels[i] >= 0) words += lines.weight[i] + 1;
     const weights = new Float64Array(count);
     for (let i = 0; i < count; i++) {
       if (labels[i] < 0) continue;
-      const share = Math.sqrt((lines.weight[i] + 1) / Math.max(1, words) / count);
+      const share = (lines.weight[i] + 1) / words;
       weights[i] = importance * (PAGE_WEIGHT * share + LINE_WEIGHT);
     }
     this.labelParts.push(Uint8Array.from(labels, (label) => (label === 1 ? 1 : 0)));
@@ -91,6 +99,7 @@ export class Examples {
       set,
       text: page.raw,
       mask,
+      isEnglish: lines.language === englishPlace,
       site: page.site,
       isPage: mask === 'nothing' && known === undefined && importance > 0,
       texts,
@@ -118,6 +127,7 @@ export class Examples {
     return joined(new Uint8Array(this.count), this.labelParts);
   }
 
+  /** How much each line weighs; 0 for those that are not learned from. */
   weights(): Float64Array {
     return joined(new Float64Array(this.count), this.weightParts);
   }

@@ -22,9 +22,10 @@ export interface Penalty {
 /** Weights of a logistic regression by L-BFGS (Nocedal 1980, memory 10, halving line search); the last is the bias. */
 export function trainLogistic(examples: Rows, penalty: Penalty, iterations: number): Float64Array {
   const size = examples.offsets[examples.width] + 1;
+  const places = placesOf(examples);
   let weights = new Float64Array(size);
   let gradient = new Float64Array(size);
-  let loss = evaluate(examples, penalty, weights, gradient);
+  let loss = evaluate(examples, places, penalty, weights, gradient);
   const memory: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let iteration = 0; iteration < iterations; iteration++) {
     const direction = descend(gradient, memory);
@@ -36,7 +37,7 @@ export function trainLogistic(examples: Rows, penalty: Penalty, iterations: numb
     let nextLoss = Infinity;
     for (let tries = 0; tries < 20; tries++) {
       for (let i = 0; i < size; i++) next[i] = weights[i] + step * direction[i];
-      nextLoss = evaluate(examples, penalty, next, nextGradient);
+      nextLoss = evaluate(examples, places, penalty, next, nextGradient);
       if (nextLoss <= loss + 1e-4 * step * slope) break;
       step /= 2;
     }
@@ -82,23 +83,41 @@ function descend(
   return direction;
 }
 
-function evaluate(examples: Rows, penalty: Penalty, weights: Float64Array, gradient: Float64Array): number {
-  const { rows, width, offsets, labels, chosen, joined } = examples;
+/** For each chosen row the places of its weights, one row after the other: what is read over and over lies in a line. */
+function placesOf({ rows, width, offsets, chosen }: Rows): Uint16Array {
+  if (offsets[width] > 0xffff) throw new Error(`${offsets[width]} weights are more than 16 bits tell apart`);
+  const places = new Uint16Array(chosen.length * width);
+  let at = 0;
+  for (const row of chosen) {
+    const base = row * width;
+    for (let f = 0; f < width; f++) places[at++] = offsets[f] + rows[base + f];
+  }
+  return places;
+}
+
+function evaluate(
+  examples: Rows,
+  places: Uint16Array,
+  penalty: Penalty,
+  weights: Float64Array,
+  gradient: Float64Array,
+): number {
+  const { width, labels, chosen, joined } = examples;
   gradient.fill(0);
   const bias = weights.length - 1;
   let loss = 0;
-  for (let n = 0; n < chosen.length; n++) {
+  for (let n = 0, start = 0; n < chosen.length; n++, start += width) {
     const row = chosen[n];
-    const base = row * width;
+    const end = start + width;
     let sum = weights[bias];
-    for (let f = 0; f < width; f++) sum += weights[offsets[f] + rows[base + f]];
+    for (let at = start; at < end; at++) sum += weights[places[at]];
     const importance = examples.weights[row];
     const p = 1 / (1 + Math.exp(-sum));
     const label = labels[row];
     loss -= importance * Math.log(Math.max(1e-15, label === 1 ? p : 1 - p));
     const error = importance * (p - label);
     gradient[bias] += error;
-    for (let f = 0; f < width; f++) gradient[offsets[f] + rows[base + f]] += error;
+    for (let at = start; at < end; at++) gradient[places[at]] += error;
   }
   for (let i = 0; i < bias; i++) {
     loss += 0.5 * penalty.ridge * weights[i] * weights[i];

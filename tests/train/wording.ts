@@ -70,7 +70,7 @@ export class Wording {
   score(trained: Float64Array, sample: Sample, scores: Float32Array): void {
     for (let row = sample.start; row < sample.end; row++) {
       let sum = 0;
-      if (sample.mask === 'nothing') {
+      if (sample.isEnglish) {
         this.forEachColumn(sample, row - sample.start, (column) => (sum += roundWeight(trained[column])));
       }
       scores[row] = sum * scaleOf(sample, row - sample.start);

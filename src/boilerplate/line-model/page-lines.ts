@@ -1,7 +1,7 @@
 import { HEADING, LIST_ITEM } from '../../segment/blocks.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
 import * as unit from './unit-classes.ts';
-import { contentHash, languagePlaces, Vocabulary, vocabularyPlaces } from './vocabulary.ts';
+import { contentHash, englishPlace, languagePlaces, Vocabulary, vocabularyPlaces } from './vocabulary.ts';
 
 const INITIAL_LINES = 512;
 const INITIAL_WORDS = 8192;
@@ -34,6 +34,8 @@ export class PageLines {
   colons: Uint32Array = new Uint32Array(INITIAL_LINES);
   quotes: Uint32Array = new Uint32Array(INITIAL_LINES);
   separators: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Brackets, separators and other signs that running text has few of, and code many. */
+  signs: Uint32Array = new Uint32Array(INITIAL_LINES);
   /** Sentence ends with text behind them. */
   innerStops: Uint32Array = new Uint32Array(INITIAL_LINES);
   /** Classes of the first and last unit; the last is a quote or bracket only where nothing else precedes it. */
@@ -49,7 +51,7 @@ export class PageLines {
   isListItem: Uint8Array = new Uint8Array(INITIAL_LINES);
   /** Hash of all words. */
   hash: Int32Array = new Int32Array(INITIAL_LINES);
-  /** Sum of what its words say for the article, over the root of their number. */
+  /** Sum of what its words say for the article, over the root of their number; after `close` 0 in files that are not English. */
   wording: Float32Array = new Float32Array(INITIAL_LINES);
 
   /** For each word its hash, its class, and its hash as content, 0 for numbers. After `close` also 0 for stop words. */
@@ -172,6 +174,7 @@ export class PageLines {
     this.colons[line] = classCounts[unit.COLON];
     this.quotes[line] = classCounts[QUOTE];
     this.separators[line] = classCounts[unit.SEPARATOR];
+    this.signs[line] = classCounts[BRACKET] + classCounts[unit.SEPARATOR] + classCounts[unit.OTHER];
     this.innerStops[line] = innerStops;
     this.first[line] = first;
     this.last[line] = last;
@@ -214,7 +217,7 @@ export class PageLines {
     this.wording[line] = start === end ? 0 : wording / Math.sqrt(end - start);
   }
 
-  /** Ends the file: finds its language and counts the stop words of each line. */
+  /** Ends the file: finds its language, and counts the stop words of each line. */
   close(): void {
     const { languageCounts, content, place, wordStart } = this;
     const vocabulary = (this.vocabulary ??= new Vocabulary());
@@ -226,6 +229,7 @@ export class PageLines {
     for (let i = 1; i < languagePlaces; i++) if (languageCounts[i] > languageCounts[best]) best = i;
     const count = languageCounts[best];
     this.language = count >= MIN_STOP_WORDS && count >= MIN_STOP_SHARE * this.wordCount ? best : -1;
+    if (this.language !== englishPlace) this.wording.fill(0, 0, this.count);
     for (let line = 0; line < this.count; line++) {
       let stops = 0;
       if (this.language >= 0) {
@@ -256,6 +260,7 @@ export class PageLines {
     this.colons = enlarged(this.colons, new Uint32Array(size));
     this.quotes = enlarged(this.quotes, new Uint32Array(size));
     this.separators = enlarged(this.separators, new Uint32Array(size));
+    this.signs = enlarged(this.signs, new Uint32Array(size));
     this.innerStops = enlarged(this.innerStops, new Uint32Array(size));
     this.first = enlarged(this.first, new Uint8Array(size));
     this.last = enlarged(this.last, new Uint8Array(size));

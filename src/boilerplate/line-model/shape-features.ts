@@ -50,10 +50,28 @@ export const COLONS: Feature = set.scale('colons', [1, 2, 3], 'label-like');
 export const INNER: Feature = set.scale('sentences inside', [1, 2, 3, 5], 'no full stop');
 export const QUOTES: Feature = set.scale('quotes', [1, 2, 3, 5], 'no quotation');
 export const SEPARATORS: Feature = set.scale('separators', [1, 2, 3, 5], 'no separators', 'separators');
+export const SIGNS: Feature = set.scale(
+  'share of signs',
+  [0.001, 0.005, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15],
+  'no signs',
+  'signs of code',
+);
 export const NUMBERS: Feature = set.scale('numbers', [1, 2, 3, 4, 6], 'no figures', 'figures');
 export const REPEATS: Feature = set.scale(
   'times in the file',
   [2, 3, 4, 6],
+  'stands once',
+  'repeated on the page',
+);
+export const EARLIER: Feature = set.kinds(
+  'words and runs of words in earlier lines',
+  8 * 5,
+  'stands once',
+  'repeated on the page',
+);
+export const LATER: Feature = set.kinds(
+  'words and runs of words in later lines',
+  8 * 5,
   'stands once',
   'repeated on the page',
 );
@@ -186,6 +204,16 @@ export const SINCE_OTHERS: Feature = set.scale(
   'lines since other articles',
   [1, 2, 3, 5, 8, 14, 25, 60],
   'behind links to other articles',
+);
+export const SINCE_COMMENT: Feature = set.scale(
+  'lines since words of comments',
+  [1, 2, 3, 4, 6, 9, 14, 25],
+  'among comments',
+);
+export const TO_COMMENT: Feature = set.scale(
+  'lines to words of comments',
+  [1, 2, 3, 4, 6, 9, 14, 25],
+  'among comments',
 );
 export const SINCE_RULE: Feature = set.scale(
   'lines since page furniture',

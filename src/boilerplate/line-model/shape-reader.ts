@@ -3,10 +3,12 @@ import { ContentIndex } from './content-index.ts';
 import { findDensest, placeTo } from './densest-part.ts';
 import { binOf, coarseOf, type BinRows } from './feature-set.ts';
 import { findTitle } from './find-title.ts';
-import { COMMENTS, lineGroupCount, OTHER_ARTICLES } from './line-groups.ts';
+import { lineGroupCount } from './line-groups.ts';
 import type { PageLines } from './page-lines.ts';
+import { RepeatedRuns } from './repeated-runs.ts';
 import * as f from './shape-features.ts';
 import { COLON, COMMA, STOP } from './unit-classes.ts';
+import { writeFurniture } from './write-furniture.ts';
 import { writeWindows, type WindowColumns } from './write-windows.ts';
 
 /** A line of at least this many words that ends in a full stop is a sentence. */
@@ -27,6 +29,7 @@ const furnitureEdges = Float64Array.of(0.05, 0.2, 0.5);
 const betweenEdges = Float64Array.of(2, 3, 5, 9, 20, 1000);
 const titleEdges = Float64Array.of(-3, 0, 4);
 const segmentEdges = Float64Array.of(-4, 0, 1, 6);
+const runEdges = Float64Array.of(0, 0.001, 0.25, 0.75);
 const sharedEdges = Float64Array.of(0, 0.001, 0.3, 0.6);
 const textEdges = Float64Array.of(0.2, 0.4, 0.6, 0.8, 0.95);
 const lineCountEdges = Float64Array.of(12, 30, 80, 250);
@@ -60,6 +63,9 @@ export class ShapeReader implements WindowColumns {
   /** Bins of `coarseWordEdges` and `ratioEdges`, which neighbours need as well. */
   private wordBin = new Uint8Array(0);
   private stopBin = new Uint8Array(0);
+  private earlier = new Float32Array(0);
+  private later = new Float32Array(0);
+  private readonly runs: RepeatedRuns = new RepeatedRuns();
   private readonly content: ContentIndex = new ContentIndex();
   private readonly segment = { start: 0, end: 0 };
   private readonly wide = { start: 0, end: 0 };
@@ -93,6 +99,8 @@ export class ShapeReader implements WindowColumns {
     this.nextRule = new Int32Array(size);
     this.wordBin = new Uint8Array(size);
     this.stopBin = new Uint8Array(size);
+    this.earlier = new Float32Array(size);
+    this.later = new Float32Array(size);
   }
 
   /** Reads the lines of a file. */
@@ -102,6 +110,7 @@ export class ShapeReader implements WindowColumns {
     this.readText(lines);
     this.readNeighbourhood(lines);
     this.countRepeats(lines);
+    this.runs.read(lines, this.earlier, this.later);
     findDensest(this.text, lines.count, SEGMENT_COST, this.segment);
     findDensest(this.text, lines.count, WIDE_SEGMENT_COST, this.wide);
     const { start, end } = this.segment;
@@ -211,14 +220,14 @@ export class ShapeReader implements WindowColumns {
     this.writeNeighbours(lines, rows);
     writeWindows(this, lines.count, rows);
     this.writePlaces(lines, rows);
-    this.writeFurniture(lines, rows);
+    writeFurniture(lines, this.textSum, this.nextRule, rows);
   }
 
   /** Features that are a measure of the line as it was read. */
   private writeMeasures(lines: PageLines, rows: BinRows): void {
     const { values } = rows;
     const { count, weight, units, cased, upper, letters, digits, numbers, stops, language } = lines;
-    const { commas, colons, innerStops, quotes, separators, furniture } = lines;
+    const { commas, colons, innerStops, quotes, separators, signs, furniture } = lines;
     const { meanLetters, stopRatio, capitalRatio, repeats } = this;
     for (let i = 0; i < count; i++) values[i] = weight[i];
     rows.sort(f.WORDS, count);
@@ -244,6 +253,8 @@ export class ShapeReader implements WindowColumns {
     rows.sort(f.QUOTES, count);
     for (let i = 0; i < count; i++) values[i] = separators[i];
     rows.sort(f.SEPARATORS, count);
+    for (let i = 0; i < count; i++) values[i] = signs[i] / Math.max(1, units[i]);
+    rows.sort(f.SIGNS, count);
     for (let i = 0; i < count; i++) values[i] = numbers[i];
     rows.sort(f.NUMBERS, count);
     for (let i = 0; i < count; i++) values[i] = repeats[i];
@@ -269,6 +280,8 @@ export class ShapeReader implements WindowColumns {
       bins[base + f.WORDS_END.index] = 16 * end + bins[base + f.WORDS.index];
       bins[base + f.WORDS_STOPS.index] = 6 * words + coarseOf(f.coarseRatioEdges, stopRatio[i]);
       bins[base + f.WORDS_CAPITALS.index] = 6 * words + coarseOf(capitalEdges, capitalRatio[i]);
+      bins[base + f.EARLIER.index] = 5 * words + coarseOf(runEdges, this.earlier[i]);
+      bins[base + f.LATER.index] = 5 * words + coarseOf(runEdges, this.later[i]);
       const share = furniture[i] / Math.max(1, weight[i]);
       bins[base + f.WORDS_FURNITURE.index] = 4 * words + coarseOf(furnitureEdges, share);
     }
@@ -354,32 +367,5 @@ export class ShapeReader implements WindowColumns {
       bins[base + f.FILE_WORDS.index] = 6 * words + textBin;
       bins[base + f.FILE_SIZE.index] = 5 * words + sizeBin;
     }
-  }
-
-  /** How far away lines that rules take are. */
-  private writeFurniture(lines: PageLines, rows: BinRows): void {
-    const { count, group } = lines;
-    const { values } = rows;
-    const { textSum, nextRule } = this;
-    let last = -1;
-    for (let i = 0; i < count; i++) {
-      values[i] = last < 0 ? 0 : i - last;
-      if (group[i] === COMMENTS && textSum[i] > 0 && last < 0) last = i;
-    }
-    rows.sort(f.SINCE_COMMENTS, count);
-    last = -1;
-    for (let i = 0; i < count; i++) {
-      values[i] = last < 0 ? 0 : i - last;
-      if (group[i] === OTHER_ARTICLES && textSum[i] > 0) last = i;
-    }
-    rows.sort(f.SINCE_OTHERS, count);
-    last = -1;
-    for (let i = 0; i < count; i++) {
-      values[i] = last < 0 ? 1000 : i - last;
-      if (group[i] !== 0) last = i;
-    }
-    rows.sort(f.SINCE_RULE, count);
-    for (let i = 0; i < count; i++) values[i] = nextRule[i];
-    rows.sort(f.TO_RULE, count);
   }
 }

@@ -15,7 +15,7 @@ export const BRACKET = 10;
 /** What menus are set with: bars, slashes, arrows, bullets. */
 export const SEPARATOR = 11;
 const DASH = 12;
-const OTHER = 13;
+export const OTHER = 13;
 /** Changes nothing: marks, invisible characters, halves of surrogate pairs. */
 export const MARK = 14;
 

@@ -31,6 +31,9 @@ const groups: ReadonlyArray<Readonly<Record<string, string>>> = [
 /** Number of languages that `Vocabulary` tells apart, as places in an array. */
 export const languagePlaces: number = groups.length * GROUP_SIZE;
 
+/** Place of English, the one language whose words have weights: in others the same letters are other words. */
+export const englishPlace: number = Object.keys(latinStopWords).indexOf('en');
+
 /** Number of places that `Vocabulary.find` may answer with. */
 export const vocabularyPlaces: number = 1 << 15;
 

@@ -34,6 +34,20 @@ describe('PageLines', () => {
     expect(german.language).not.toBe(language);
   });
 
+  it('lets words speak in English files only', () => {
+    const english = readLines([...body, 'About our privacy policy'].join('\n\n'));
+    expect(english.wording[english.count - 1]).toBeLessThan(0);
+    const german = readLines(
+      'Der Rat der Stadt hat am Dienstag beschlossen, dass die alte Brücke über den Fluss gebaut wird.\n\nAbout our privacy policy',
+    );
+    expect([...german.wording.subarray(0, german.count)]).toEqual([0, 0]);
+  });
+
+  it('counts the signs that code is full of', () => {
+    const { signs } = readLines('if (a === b) { return [a]; }\n\nThe mayor came, and nobody laughed.');
+    expect([signs[0], signs[1]]).toEqual([9, 0]);
+  });
+
   it('knows no language where too few stop words stand', () => {
     const { language, stops, count } = readLines('Alpha Beta\n\nGamma Delta Epsilon\n\nZeta');
     expect(language).toBe(-1);
