@@ -48,7 +48,7 @@ export class FeatureSet {
     const [first = 0] = edges;
     const cells = edges.length < 2 ? 0 : CELLS / (edges[edges.length - 1] - first);
     const grid = new Uint8Array(CELLS);
-    const used = cells > 0 ? CELLS : 0;
+    const used = cells === 0 ? 0 : CELLS;
     for (let cell = 0, bin = 0; cell < used; cell++) {
       // a little lower than the cell, so that rounding never puts a value above its bin
       while (bin < edges.length && first + (cell - 0.01) / cells >= edges[bin]) bin++;
