@@ -246,15 +246,15 @@ describe('the numbers of the README', () => {
       return Number(new RegExp(`\\b${name} = ([\\d.]+);`).exec(source)?.[1]);
     };
     const index = (name: string): number => constant('matching/shingle-index.ts', name);
-    const lists = (name: string): number => constant('matching/shingle-lists.ts', name);
+    const listed = (name: string): number => constant('matching/shingle-lists.ts', name);
     const near = (name: string): number => constant('matching/near-search.ts', name);
     const numbers: readonly (readonly [sentence: RegExp, value: number])[] = [
-      [/stand in fewer than (\d+) texts/, lists('RARE')],
-      [/a shingle that stands in (\d+) texts or more/, lists('FREQUENT')],
+      [/stand in fewer than (\d+) texts/, listed('RARE')],
+      [/a shingle that stands in (\d+) texts or more/, listed('FREQUENT')],
       [/at least ([\d.]+) % of the shingles of the longer text/, 100 * index('LEAST_RARE')],
       [/\(one will do up to (\d+)\)/, 1 / index('LEAST_RARE')],
       [/at least (\d+) % of the distinct shingles/, 100 * index('LEAST_SHARED')],
-      [/that stands in 64 texts or more leads to (\d+) of them/, lists('MAX_FREQUENT_ROW')],
+      [/that stands in 64 texts or more leads to (\d+) of them/, listed('MAX_FREQUENT_ROW')],
       [/numbers differ (\d+) are compared/, near('MAX_RIVALS')],
       [/after (\d+) variants/, near('MAX_VARIANTS')],
       [/up to (\d+) characters behind it/, constant('similarity/containment.ts', 'MAX_MARK_UNITS')],
