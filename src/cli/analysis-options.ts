@@ -89,11 +89,7 @@ export function addAnalysisOptions(command: Command): Command {
     )
     .option('--exclude <glob>', 'what is left out (repeatable)', collect)
     .option('--follow-symlinks', 'follow symbolic links inside folders')
-    .option(
-      '--workers <n>',
-      'worker threads, 0 for none (default: one for each core, where they are worth it)',
-      parseWorkers,
-    );
+    .option('--workers <n>', 'worker threads (default: none)', parseWorkers);
 }
 
 /** `--near` and `--contained`, here and for verify. */

@@ -30,7 +30,6 @@ import {
 import { prepare } from './prepare.ts';
 import { DecisionReplay } from './replay-decisions.ts';
 import { listGroups, summarise } from './summarise.ts';
-import { countWorkers } from './workers/count-workers.ts';
 import { readArticles, shareInput, type SharedInput } from './workers/read-articles.ts';
 import { searchersFrom } from './workers/search-blocks.ts';
 import type { Unread } from './workers/tasks.ts';
@@ -110,7 +109,7 @@ export async function ingest(inputs: readonly string[], options: IngestOptions =
   for (const { path, code, cause } of expansion.problems) skipped.push(skip(path, code, cause));
   let remaining = expansion.sources;
   const userRules = options.rules === undefined ? undefined : await compileRules(options.rules);
-  const workers = countWorkers(asked, remaining);
+  const workers = Math.min(asked, remaining.length);
   for (let restart = 0; ; restart++) {
     const run = new Run(remaining, settings, { ...options, cwd, workers }, memberOptions, stdin, userRules);
     const failure = await run.analyse();

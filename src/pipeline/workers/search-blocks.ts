@@ -9,7 +9,7 @@ import type { WorkerPool } from './worker-pool.ts';
  * Blocks that each worker searches at once. The more there are, the more of them repeat a block of the same batch and are searched
  * again; the fewer, the longer workers wait for each other.
  */
-const BLOCKS_PER_WORKER = 512;
+const BLOCKS_PER_WORKER = 128;
 
 /** Has blocks searched by workers. The tables of the set must be in memory that threads share. */
 export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: ArticleSet): Searchers {
