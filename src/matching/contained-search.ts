@@ -6,8 +6,8 @@ import { CONTAINED, type BlockTable } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
 import type { SearchedTexts } from './text-table.ts';
-import { SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
-import { leastContained } from './shingle-lists.ts';
+import type { ShingleIndex } from './shingle-index.ts';
+import { leastContained, leastTogether, SHINGLES_ACROSS } from './shingle-lists.ts';
 
 /** Texts that are tried as the one that holds the text, or as the one that is held. */
 const MAX_TRIED = 4;
@@ -74,12 +74,11 @@ export class ContainedSearch {
   findWhole(block: number, text: number): Link | undefined {
     const { index } = this;
     if (index.wholeCount === 0) return undefined;
-    const least = leastContained(index.total(text));
     const { wholes, pieces } = this.collect(block, text);
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
     const runs = this.runsAround(block, text, this.seedsOf(pieces, text), this.leastOfPiece(text));
-    const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
+    const several = this.best(block, runs);
     return several !== undefined && isBetter(several, single) ? several : single;
   }
 
@@ -214,16 +213,17 @@ export class ContainedSearch {
   }
 
   /**
-   * Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. A piece has
+   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are taken along. A piece has
    * enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
   private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
     const { kept, index } = this;
     const runs: Run[] = [];
+    const total = index.total(text);
     let end = -1;
     for (const seed of seeds) {
       if (seed <= end) continue;
-      const covered = new Uint8Array(index.total(text));
+      const covered = new Uint8Array(total);
       const addedBy = (other: number): number =>
         this.isComparable(other) && kept.isInScope(other, block)
           ? index.cover(text, this.blocks.text[other], covered, least)
@@ -234,8 +234,9 @@ export class ContainedSearch {
       run.blocks.reverse();
       this.walk(run, (other) => kept.previous(other), addedBy);
       const borders = run.blocks.length - 1;
-      if (borders > 0)
-        runs.push({ blocks: run.blocks.reverse(), shared: run.shared + SHINGLES_ACROSS * borders });
+      if (borders === 0 || run.shared < leastTogether(total)) continue;
+      const shared = run.shared + SHINGLES_ACROSS * borders;
+      if (shared >= leastContained(total)) runs.push({ blocks: run.blocks.reverse(), shared });
     }
     return runs;
   }

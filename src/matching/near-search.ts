@@ -97,14 +97,13 @@ export class NearSearch {
   /** The texts found that may reach the threshold, in the order in which they are compared. */
   private rank(text: number): Candidate[] {
     const { index, texts } = this;
-    const { found, foundCount, leastHits } = index;
+    const { likely, likelyCount } = index;
     const { bigrams, numbers, profiles } = texts;
     const own = bigrams[text];
     const leastRatio = leastLengthRatio(this.near);
     const candidates: Candidate[] = [];
-    for (let i = 0; i < foundCount; i++) {
-      const other = found[i];
-      if (index.hits(other) < leastHits) continue;
+    for (let i = 0; i < likelyCount; i++) {
+      const other = likely[i];
       const length = bigrams[other];
       if (length < leastRatio * own || own < leastRatio * length || !index.mayBeNear(text, other)) continue;
       const mostCommon = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);

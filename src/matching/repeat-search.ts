@@ -1,15 +1,31 @@
 import type { Settings } from '../model/article.ts';
+import { leastLengthRatio } from '../similarity/dice.ts';
 import type { BlockReader } from './block-reader.ts';
 import type { BlockTable } from './block-table.ts';
 import { ContainedSearch } from './contained-search.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
 import { NearSearch } from './near-search.ts';
-import type { ShingleIndex } from './shingle-index.ts';
+import { ShingleIndex } from './shingle-index.ts';
+import type { ShingleLists } from './shingle-lists.ts';
 import type { SearchedTexts } from './text-table.ts';
 
 /** What is searched for, and how similar it must be. */
 export type SearchRules = Pick<Settings, 'scope' | 'near' | 'contained'>;
+
+/**
+ * An index without texts, for a search by these rules.
+ *
+ * @param filtered see `ShingleIndex`
+ */
+export function indexFor(
+  { near }: Pick<SearchRules, 'near'>,
+  lists: ShingleLists,
+  { bigrams }: Pick<SearchedTexts, 'bigrams'>,
+  filtered = false,
+): ShingleIndex {
+  return new ShingleIndex(lists, bigrams, leastLengthRatio(near ?? 1), filtered);
+}
 
 /** Finds the kept blocks that repeat a block inexactly, among the texts of an index. */
 export class RepeatSearch {
