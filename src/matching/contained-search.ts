@@ -198,23 +198,27 @@ export class ContainedSearch {
     return { blocks: run.slice(from, to), score };
   }
 
-  /** The pieces, in file order, of those articles whose pieces may hold the text together. */
+  /** The pieces, in file order, of those articles whose blocks may hold the text together: two pieces at least, all but one perhaps not found. */
   private seedsOf(pieces: Piece[], text: number): number[] {
     const { article } = this.blocks;
+    const { unsure } = this.index;
+    const least = leastTogether(this.index.total(text));
+    const mayLackPieces = unsure >= this.leastOfPiece(text);
     pieces.sort((a, b) => a.block - b.block);
     const seeds: number[] = [];
     for (let first = 0, end = 0; first < pieces.length; first = end) {
       let hits = 0;
       for (; end < pieces.length && article[pieces[end].block] === article[pieces[first].block]; end++)
         hits += pieces[end].hits;
-      if (this.index.mayBeHeld(text, hits)) for (let i = first; i < end; i++) seeds.push(pieces[i].block);
+      if ((end - first > 1 || mayLackPieces) && hits + unsure >= least)
+        for (let i = first; i < end; i++) seeds.push(pieces[i].block);
     }
     return seeds;
   }
 
   /**
-   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are taken along. A piece has
-   * enough shingles of the text that the run did not have before it, which texts of one template have not.
+   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are
+   * taken along. A piece has enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
   private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
     const { kept, index } = this;
@@ -224,10 +228,11 @@ export class ContainedSearch {
     for (const seed of seeds) {
       if (seed <= end) continue;
       const covered = new Uint8Array(total);
-      const addedBy = (other: number): number =>
-        this.isComparable(other) && kept.isInScope(other, block)
-          ? index.cover(text, this.blocks.text[other], covered, least)
-          : 0;
+      const addedBy = (other: number): number => {
+        if (!this.isComparable(other) || !kept.isInScope(other, block)) return 0;
+        const piece = this.blocks.text[other];
+        return index.mayShare(piece, least) ? index.cover(text, piece, covered, least) : 0;
+      };
       const run: RunOfPieces = { blocks: [seed], shared: addedBy(seed) };
       this.walk(run, (other) => kept.next(other), addedBy);
       end = run.blocks[run.blocks.length - 1];

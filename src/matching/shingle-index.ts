@@ -29,9 +29,20 @@ const LEAST_RARE = 0.0625;
  */
 const LEAST_SHARED = 0.35;
 
+/** Texts of fewer shingles are looked up by all of them, since two slips leave hardly any. */
+const SHORT = 16;
+
 /** Marks a text that was not inserted; hits are counted up to one less. */
 const ABSENT = 255;
 const MAX_HIT = ABSENT - 1;
+
+/** The size classes of texts that are looked for. */
+interface Sizes {
+  readonly smallest: number;
+  readonly largest: number;
+  /** Whether texts of other sizes are found, too, but not counted among the likely ones. */
+  readonly othersToo: boolean;
+}
 
 /** Slots of a filter, as a power of two; 32 KB, which stay in the cache. */
 const FILTER_BITS = 18;
@@ -58,13 +69,15 @@ export class ShingleIndex {
   /** The texts that the last look-up found, `foundCount` of them, in no particular order. */
   found: Uint32Array = new Uint32Array(1024);
   foundCount = 0;
-  /** Those of them that have `leastHits` hits, `likelyCount` of them, in no particular order. */
+  /** Those of them that have `leastHits` hits and the length for it, `likelyCount` of them, in no particular order. */
   likely: Uint32Array = new Uint32Array(1024);
   likelyCount = 0;
   /** One of the first so many texts found holds the text, alone or with its neighbours, if any does. */
   wholeCount = 0;
   /** Hits that a near-duplicate has at least in the last look-up. */
   leastHits = 1;
+  /** Shingles of the text looked up whose texts were not all found: a text may share so many more than it has hits. */
+  unsure = 0;
   private readonly own: ShingleKeys;
   private readonly lists: Lists;
   private readonly partLists: Lists;
@@ -88,8 +101,6 @@ export class ShingleIndex {
   private rowTo: Uint32Array = new Uint32Array(1024);
   /** Keeps the reading of the rows' beginnings from being optimised away. */
   protected touched = 0;
-  /** Shingles that the last look-up passed over. */
-  private unscanned = 0;
 
   /**
    * @param bigrams of each text
@@ -121,27 +132,30 @@ export class ShingleIndex {
     this.clear();
     this.findSeen(text, this.seen.any, this.filter?.any);
     const least = leastTogether(total);
+    const canBeHeld = this.seenCount >= least;
     const wholeEnd = Math.max(first, Math.min(end, end - least + 1));
     const leastShared = Math.ceil(LEAST_SHARED * total);
-    let nearEnd = Math.max(wholeEnd, end - leastShared + SURE_HITS);
+    // blocks that hold the text together are known by all their hits
+    let nearEnd = total < SHORT || canBeHeld ? end : Math.max(wholeEnd, end - leastShared + SURE_HITS);
     while (nearEnd < end && keys[nearEnd] < FIRST_COMMON) nearEnd++;
-    this.unscanned = Math.max(0, end - nearEnd);
     // lists of frequent shingles are cut, so only the rare ones are sure to be hit
-    const cut = Math.max(0, Math.min(end, nearEnd) - (end - this.own.frequent[text]));
+    const sureEnd = Math.min(nearEnd, end - this.own.frequent[text]);
+    this.unsure = end - Math.min(end, sureEnd);
+    const cut = Math.max(0, Math.min(end, nearEnd) - sureEnd);
     const leastRare = Math.ceil(LEAST_RARE * total);
     const leastSure = Math.min(Math.max(1, SURE_HITS - cut), leastRare);
     // see `mayBeNear`, for texts that are not longer
-    this.leastHits = Math.max(leastSure, Math.min(leastRare, leastShared - this.unscanned, MAX_HIT));
-    const canBeHeld = this.seenCount >= least;
+    this.leastHits = Math.max(leastSure, Math.min(leastRare, leastShared - this.unsure, MAX_HIT));
     if (!canBeHeld && this.seenCount < this.leastHits) return;
-    // any texts may hold the text together, but only those of its length are near
     const own = this.bigrams[text];
-    const isAnySize = canBeHeld || this.leastRatio === 0;
-    const smallest = isAnySize ? 0 : lengthClassOf(this.leastRatio * own);
-    const largest = isAnySize ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio);
-    const next = this.scan(text, this.lists, 0, wholeEnd, smallest, largest);
+    const nearSizes: Sizes = {
+      smallest: lengthClassOf(this.leastRatio * own),
+      largest: this.leastRatio === 0 ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio),
+      othersToo: canBeHeld,
+    };
+    const next = this.scan(text, this.lists, 0, wholeEnd, nearSizes);
     if (canBeHeld) this.wholeCount = this.foundCount;
-    this.scan(text, this.lists, next, Math.min(end, nearEnd), smallest, largest);
+    this.scan(text, this.lists, next, Math.min(end, nearEnd), nearSizes);
   }
 
   /** Finds the inserted texts that a text may hold. */
@@ -150,7 +164,7 @@ export class ShingleIndex {
     this.findSeen(text, this.seen.any, this.filter?.any);
     const largest = sizeClassOf(mostContained(this.seenCount));
     this.findSeen(text, this.seen.inPrefix, this.filter?.inPrefix);
-    this.scan(text, this.partLists, 0, this.own.start[text + 1], 0, largest);
+    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, othersToo: false });
   }
 
   /** Makes a text findable. */
@@ -184,18 +198,13 @@ export class ShingleIndex {
     const hits = this.marks[other];
     if (hits >= LEAST_RARE * total || hits === MAX_HIT) return true;
     const least = Math.ceil(LEAST_SHARED * total);
-    return hits + this.unscanned >= least && this.sharesAtLeast(text, other, least);
+    return hits + this.unsure >= least && this.sharesAtLeast(text, other, least);
   }
 
   /** Whether a text that was found by `lookUp` shares at least so many shingles, as far as can be told without a look at them. */
   mayShare(other: number, least: number): boolean {
     const hits = this.marks[other];
-    return hits + this.unscanned >= least || hits === MAX_HIT;
-  }
-
-  /** Whether texts with so many hits may hold a text together, with what the look-up passed over. */
-  mayBeHeld(text: number, hits: number): boolean {
-    return hits + this.unscanned >= leastTogether(this.total(text));
+    return hits + this.unsure >= least || hits === MAX_HIT;
   }
 
   /** Shingles that a text which was found by the last look-up shares at least. */
@@ -291,30 +300,21 @@ export class ShingleIndex {
   }
 
   /**
-   * Counts a hit for every inserted text of some size classes in the lists of the seen keys before `end`.
+   * Counts a hit for every inserted text of these sizes in the lists of the seen keys before `end`.
    *
    * @param from index into `seenPlaces` of the first key
-   * @param smallest size class
-   * @param largest size class
    * @returns the index of the first key that was not looked up
    */
-  private scan(
-    text: number,
-    lists: Lists,
-    from: number,
-    end: number,
-    smallest: number,
-    largest: number,
-  ): number {
+  private scan(text: number, lists: Lists, from: number, end: number, sizes: Sizes): number {
     const { seenPlaces, seenCount } = this;
     const { start, frequent } = this.own;
     const rareEnd = Math.min(end, start[text + 1] - frequent[text]);
     let next = from;
     while (next < seenCount && seenPlaces[next] < rareEnd) next++;
-    this.scanRows(text, lists.rare, from, next, smallest, largest);
+    this.scanRows(text, lists.rare, from, next, sizes);
     const firstFrequent = next;
     while (next < seenCount && seenPlaces[next] < end) next++;
-    this.scanRows(text, lists.frequent, firstFrequent, next, smallest, largest);
+    this.scanRows(text, lists.frequent, firstFrequent, next, sizes);
     return next;
   }
 
@@ -327,8 +327,7 @@ export class ShingleIndex {
     { rowStart, shift, entries }: PostingLists,
     from: number,
     to: number,
-    smallest: number,
-    largest: number,
+    { smallest, largest, othersToo }: Sizes,
   ): void {
     const { keys } = this.own;
     const { seenPlaces, rowFrom, rowTo } = this;
@@ -353,12 +352,13 @@ export class ShingleIndex {
         const other = entry & TEXT_MASK;
         if (other >= before) break;
         const sizeClass = sizeClassIn(entry);
-        if (sizeClass < smallest || sizeClass > largest) continue;
+        const fits = sizeClass >= smallest && sizeClass <= largest;
+        if (!fits && !othersToo) continue;
         const mark = marks[other];
         if (mark === ABSENT) continue;
         if (mark === 0) found[foundCount++] = other;
         if (mark < MAX_HIT) marks[other] = mark + 1;
-        if (mark + 1 === leastHits) likely[likelyCount++] = other;
+        if (mark + 1 === leastHits && fits) likely[likelyCount++] = other;
       }
     }
     this.foundCount = foundCount;

@@ -144,4 +144,4 @@ function buildLists(
 
 /** The least keys of shingles that are not rare, and of frequent ones. */
 export const FIRST_COMMON: number = firstKeyOf(RARE);
-export const FIRST_FREQUENT: number = firstKeyOf(FREQUENT);
+const FIRST_FREQUENT: number = firstKeyOf(FREQUENT);

@@ -152,7 +152,8 @@ describe('the index of shingles', () => {
           known.lookUpParts(text);
           any.lookUpParts(text);
           const parts = foundBy(any).filter((part) => any.mayBePart(text, part));
-          expect(foundBy(known).filter((part) => known.mayBePart(text, part)).toSorted()).toEqual(parts.toSorted()); // prettier-ignore
+          const partsKnown = foundBy(known).filter((part) => known.mayBePart(text, part));
+          expect(new Set(partsKnown)).toEqual(new Set(parts));
           known.insert(text);
           any.insert(text);
         }
