@@ -55,7 +55,6 @@ export class RepeatSearch {
     const { index, near, contained } = this;
     index.lookUp(text);
     this.passedOverWholes = index.wholeCount === 0;
-    if (index.foundCount === 0) return undefined;
     const nearLink = near?.find(block, text);
     if (nearLink?.differs === 0) return nearLink;
     const whole = contained?.findWhole(block, text);
@@ -75,8 +74,7 @@ export class RepeatSearch {
   mayChange(block: number, text: number, passedOverWholes: boolean): boolean {
     const { index, near, contained } = this;
     index.lookUp(text);
-    if (index.foundCount === 0) return false;
-    if (near?.mayFind(text) === true) return true;
+    if (near?.mayFind(block, text) === true) return true;
     if (contained === undefined) return false;
     return (passedOverWholes && index.wholeCount > 0) || contained.mayFindWhole(block, text);
   }

@@ -40,9 +40,13 @@ const MAX_HIT = ABSENT - 1;
 interface Sizes {
   readonly smallest: number;
   readonly largest: number;
-  /** Whether texts of other sizes are found, too, but not counted among the likely ones. */
-  readonly othersToo: boolean;
+  readonly others: number;
 }
+
+/** Of which texts of other sizes hits are counted: of none, of those that have hits already, of all. They are never likely. */
+const NO_OTHERS = 0;
+const FOUND_OTHERS = 1;
+const ALL_OTHERS = 2;
 
 /** Slots of a filter, as a power of two; 32 KB, which stay in the cache. */
 const FILTER_BITS = 18;
@@ -135,8 +139,7 @@ export class ShingleIndex {
     const canBeHeld = this.seenCount >= least;
     const wholeEnd = Math.max(first, Math.min(end, end - least + 1));
     const leastShared = Math.ceil(LEAST_SHARED * total);
-    // blocks that hold the text together are known by all their hits
-    let nearEnd = total < SHORT || canBeHeld ? end : Math.max(wholeEnd, end - leastShared + SURE_HITS);
+    let nearEnd = total < SHORT ? end : Math.max(wholeEnd, end - leastShared + SURE_HITS);
     while (nearEnd < end && keys[nearEnd] < FIRST_COMMON) nearEnd++;
     // lists of frequent shingles are cut, so only the rare ones are sure to be hit
     const sureEnd = Math.min(nearEnd, end - this.own.frequent[text]);
@@ -148,14 +151,13 @@ export class ShingleIndex {
     this.leastHits = Math.max(leastSure, Math.min(leastRare, leastShared - this.unsure, MAX_HIT));
     if (!canBeHeld && this.seenCount < this.leastHits) return;
     const own = this.bigrams[text];
-    const nearSizes: Sizes = {
-      smallest: lengthClassOf(this.leastRatio * own),
-      largest: this.leastRatio === 0 ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio),
-      othersToo: canBeHeld,
-    };
-    const next = this.scan(text, this.lists, 0, wholeEnd, nearSizes);
+    const smallest = lengthClassOf(this.leastRatio * own);
+    const largest = this.leastRatio === 0 ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio);
+    const wholeOthers = canBeHeld ? ALL_OTHERS : NO_OTHERS;
+    const next = this.scan(text, this.lists, 0, wholeEnd, { smallest, largest, others: wholeOthers });
     if (canBeHeld) this.wholeCount = this.foundCount;
-    this.scan(text, this.lists, next, Math.min(end, nearEnd), nearSizes);
+    const nearOthers = canBeHeld ? FOUND_OTHERS : NO_OTHERS;
+    this.scan(text, this.lists, next, Math.min(end, nearEnd), { smallest, largest, others: nearOthers });
   }
 
   /** Finds the inserted texts that a text may hold. */
@@ -164,7 +166,7 @@ export class ShingleIndex {
     this.findSeen(text, this.seen.any, this.filter?.any);
     const largest = sizeClassOf(mostContained(this.seenCount));
     this.findSeen(text, this.seen.inPrefix, this.filter?.inPrefix);
-    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, othersToo: false });
+    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, others: NO_OTHERS });
   }
 
   /** Makes a text findable. */
@@ -210,6 +212,11 @@ export class ShingleIndex {
   /** Shingles that a text which was found by the last look-up shares at least. */
   hits(other: number): number {
     return this.marks[other];
+  }
+
+  /** Whether a near-duplicate may share frequent shingles alone, so that it is not found when others have them before. */
+  mayHideNear(text: number): boolean {
+    return this.own.frequent[text] >= LEAST_SHARED * this.total(text);
   }
 
   /** Distinct shingles of a text. */
@@ -327,7 +334,7 @@ export class ShingleIndex {
     { rowStart, shift, entries }: PostingLists,
     from: number,
     to: number,
-    { smallest, largest, othersToo }: Sizes,
+    { smallest, largest, others }: Sizes,
   ): void {
     const { keys } = this.own;
     const { seenPlaces, rowFrom, rowTo } = this;
@@ -353,9 +360,9 @@ export class ShingleIndex {
         if (other >= before) break;
         const sizeClass = sizeClassIn(entry);
         const fits = sizeClass >= smallest && sizeClass <= largest;
-        if (!fits && !othersToo) continue;
+        if (!fits && others === NO_OTHERS) continue;
         const mark = marks[other];
-        if (mark === ABSENT) continue;
+        if (mark === ABSENT || (mark === 0 && !fits && others === FOUND_OTHERS)) continue;
         if (mark === 0) found[foundCount++] = other;
         if (mark < MAX_HIT) marks[other] = mark + 1;
         if (mark + 1 === leastHits && fits) likely[likelyCount++] = other;
