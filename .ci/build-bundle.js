@@ -14,12 +14,14 @@ const folder = join(dist, 'bundle');
 /** commander can start subcommands that are programs of their own. There are none, so it need not load what starts them. */
 const noPrograms = {
   name: 'no-programs',
-  resolveId: (source, importer = '') =>
-    source === 'node:child_process' && importer.includes('commander') ? '\0no-programs' : null,
+  resolveId: (source, importer = '') => {
+    if (source !== 'node:child_process') return null;
+    return importer.includes('commander') ? '\0no-programs' : { id: source, external: true };
+  },
   load: (id) => (id === '\0no-programs' ? 'export {};' : null),
 };
 
-const common = { platform: 'node', logLevel: 'warn', external: /^node:/, plugins: [noPrograms] };
+const common = { platform: 'node', logLevel: 'warn', external: /^node:(?!child_process$)/, plugins: [noPrograms] };
 const command = await build({
   ...common,
   input: { main: join(dist, 'cli', 'main.js') },
