@@ -21,7 +21,12 @@ const noPrograms = {
   load: (id) => (id === '\0no-programs' ? 'export {};' : null),
 };
 
-const common = { platform: 'node', logLevel: 'warn', external: /^node:(?!child_process$)/, plugins: [noPrograms] };
+const common = {
+  platform: 'node',
+  logLevel: 'warn',
+  external: /^node:(?!child_process$)/,
+  plugins: [noPrograms],
+};
 const command = await build({
   ...common,
   input: { main: join(dist, 'cli', 'main.js') },

@@ -6,7 +6,7 @@ import { floor } from './floor.ts';
 import type { BenchOptions } from './options.ts';
 import { BenchError, readOptions } from './options.ts';
 import { growth } from './growth.ts';
-import { performancePage } from './performance.ts';
+import { performancePage, writeReadme } from './performance.ts';
 import { planted } from './planted.ts';
 import { regression } from './regression.ts';
 import { search } from './search.ts';
@@ -30,6 +30,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => void | Promise
   regression,
   growth,
   page: performancePage,
+  readme: writeReadme,
 };
 
 const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags of cleancopy]
@@ -39,7 +40,8 @@ const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags o
   regression  the stored baseline beside what is measured now: exit code 1 when worse by more than 10 %
                                --pairs N, --update stores what is measured
   growth   time and memory over the size of a made corpus    --mb N,N, --update stores the points and the picture
-  page     all that the README says of speed, written into it   --sets A,B --pairs N
+  page     all that the README says of speed but for growth, stored and written into it   --sets A,B --pairs N
+  readme   writes into the README what is stored
   floor    CPU time and memory against awk            --sets A,B --pairs N
   boilerplate  page dumps cleaned, as they are and wrapped; harm to clean articles --sets A,B
   borders  paragraph borders of the planted set       --sample N
@@ -54,10 +56,18 @@ const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags o
 --data DIR (or CLEANCOPY_DATA) holds one folder for each set; --keep DIR keeps the outputs.`;
 
 /** Those that make their data themselves, or can. */
-const selfSufficient: ReadonlySet<string> = new Set(['speed', 'regression', 'growth', 'search', 'startup']);
+const selfSufficient: ReadonlySet<string> = new Set([
+  'speed',
+  'regression',
+  'growth',
+  'readme',
+  'search',
+  'startup',
+]);
 
 const given = process.argv.slice(2);
-const [name, rest] = given.length === 0 || given[0].startsWith('-') ? ['speed', given] : [given[0], given.slice(1)];
+const [name, rest] =
+  given.length === 0 || given[0].startsWith('-') ? ['speed', given] : [given[0], given.slice(1)];
 const bench = Object.hasOwn(benches, name) && !given.includes('--help') ? benches[name] : undefined;
 try {
   if (bench === undefined) throw new BenchError(usage);
