@@ -41,7 +41,7 @@ const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags o
                                --pairs N, --update stores what is measured
   growth   time and memory over the size of a made corpus    --mb N,N, --update stores the points and the picture
   page     all that the README says of speed but for growth, stored and written into it   --sets A,B --pairs N
-  readme   writes into the README what is stored
+  readme   draws and writes into the README what is stored
   floor    CPU time and memory against awk            --sets A,B --pairs N
   boilerplate  page dumps cleaned, as they are and wrapped; harm to clean articles --sets A,B
   borders  paragraph borders of the planted set       --sample N

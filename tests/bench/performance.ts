@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ours, peer, runInPairs, type Contestant } from './contestants.ts';
 import { madeCorpus, newsCorpus, type Corpus } from './corpora.ts';
 import { describePerformance, type Performance, type Round } from './describe-performance.ts';
+import { drawGrowth } from './draw-growth.ts';
 import { readGrowth } from './growth.ts';
 import { machine } from './machine.ts';
 import { median, withFolder } from './measure.ts';
@@ -54,8 +55,9 @@ export function performancePage(options: BenchOptions): void {
   writeReadme();
 }
 
-/** Writes what is stored into the README. */
+/** Draws the picture of what is stored, and writes the figures into the README. */
 export function writeReadme(): void {
+  writeFileSync(file('tests/bench/growth.svg'), drawGrowth(readGrowth()));
   const performance = JSON.parse(readFileSync(file('tests/bench/performance.json'), 'utf8')) as Performance;
   const readme = readFileSync(file('README.md'), 'utf8');
   writeFileSync(file('README.md'), insertPerformance(readme, describePerformance(performance, readGrowth())));
