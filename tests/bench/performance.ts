@@ -33,11 +33,13 @@ export function performancePage(options: BenchOptions): void {
       console.log(`${round.corpus}: ${JSON.stringify(round.contestants, null, 1)}`);
     };
     const { seed } = options;
-    const starts = measureStarts(options, scratch).starts.map(({ name, ratio, most }) => ({
-      name,
-      ratio: rounded(ratio),
-      most,
-    }));
+    const starts = measureStarts({ ...options, pairs: Math.max(3, options.pairs) }, scratch).starts.map(
+      ({ name, ratio, most }) => ({
+        name,
+        ratio: rounded(ratio),
+        most,
+      }),
+    );
     const news = newsCorpus(options, options.sets ?? newsSets);
     keep(compete('news', news, options, scratch, ['gawk']));
     const prose = madeCorpus(join(scratch, 'prose'), 1e6 * PROSE_MEGABYTES, seed);
