@@ -40,7 +40,8 @@ const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags o
   regression  the stored baseline beside what is measured now: exit code 1 when worse by more than 10 %
                                --pairs N, --update stores what is measured
   growth   time and memory over the size of a made corpus    --mb N,N, --update stores the points and the picture
-  page     all that the README says of speed but for growth, stored and written into it   --sets A,B --pairs N
+  page     all that the README says of speed, stored and written into it   --sets A,B --pairs N; with --update growth
+           (--mb N,N) and the baseline are measured anew, too
   readme   draws and writes into the README what is stored
   floor    CPU time and memory against awk            --sets A,B --pairs N
   boilerplate  page dumps cleaned, as they are and wrapped; harm to clean articles --sets A,B

@@ -40,7 +40,7 @@ const peerTitles: Readonly<Record<string, string>> = {
   'sort -u': '`sort -u`',
 };
 
-/** The figures as Markdown: the table of all runs, then what was aimed at and what came of it. */
+/** The figures as Markdown: where they are from, the table of all runs, then what was aimed at and what came of it. */
 export function describePerformance(performance: Performance, growth: Growth): string {
   const rows = performance.rounds.flatMap(({ corpus, bytes, contestants }) =>
     contestants.map(({ name, cpuSeconds, wallSeconds, peakBytes }, index) => [
@@ -67,7 +67,9 @@ export function describePerformance(performance: Performance, growth: Growth): s
     ]),
     ['', '', ''],
   );
-  return `${table}\n\n${targets}`;
+  const rounds = Math.min(...performance.rounds.map(({ pairs }) => pairs));
+  const source = `On ${performance.machine}; ${rounds === 1 ? 'one run of each' : `medians of ${rounds} rounds in turns`}:`;
+  return `${source}\n\n${table}\n\n${targets}`;
 }
 
 interface Target {

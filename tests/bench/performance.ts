@@ -6,11 +6,12 @@ import { ours, peer, runInPairs, type Contestant } from './contestants.ts';
 import { madeCorpus, newsCorpus, type Corpus } from './corpora.ts';
 import { describePerformance, type Performance, type Round } from './describe-performance.ts';
 import { drawGrowth } from './draw-growth.ts';
-import { readGrowth } from './growth.ts';
+import { growth, readGrowth } from './growth.ts';
 import { machine } from './machine.ts';
 import { median, withFolder } from './measure.ts';
 import { modeNames } from './modes.ts';
 import type { BenchOptions } from './options.ts';
+import { regression } from './regression.ts';
 import { measureStarts } from './startup.ts';
 
 /** 100,000 files, and as much text as clone detectors were tried on. */
@@ -22,8 +23,8 @@ const newsSets = ['yahoo_finance_2017_2020', 'reuters21578', 'trove_press_covid'
 const file = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 
 /**
- * Measures what the README says of speed, apart from growth, whose points are stored, and puts the table into the README. The
- * parts are stored one by one as they are there.
+ * Measures what the README says of speed, stores it and writes it into the README. With `--update` growth and the baseline
+ * are measured anew, too, which takes most of an hour.
  */
 export function performancePage(options: BenchOptions): void {
   withFolder(options.keep, (scratch) => {
@@ -54,6 +55,10 @@ export function performancePage(options: BenchOptions): void {
     };
     writeFileSync(file('tests/bench/performance.json'), `${JSON.stringify(value, null, 2)}\n`);
   });
+  if (options.update) {
+    regression(options);
+    growth(options);
+  }
   writeReadme();
 }
 
