@@ -99,7 +99,7 @@ function drawPanel(
     return `    <g class="${classOf(mode)}"><path class="curve" d="${path ?? ''}"/>${dots.join('')}${label}</g>`;
   });
   const key = modes.map((mode, index) => {
-    const start = left + 92 + 124 * index;
+    const start = left + 104 + 124 * index;
     return `    <g class="${classOf(mode)}"><path class="curve" d="M${start},${top - 24}h24"/><text class="label" x="${start + 30}" y="${top - 20}">${modeTitles[mode]}</text></g>`;
   });
   return [
