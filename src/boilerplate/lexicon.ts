@@ -11,11 +11,10 @@ import {
   PhraseTrie,
   TRAILING,
   trailingSigns,
-  type TrieColumns,
 } from './phrase-trie.ts';
 import type { BoilerplateRule } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { packTrie, readStoredTrie } from './stored-trie.ts';
+import { packTrie, readStoredTrie, type LexiconColumns } from './stored-trie.ts';
 
 export interface LexiconMatch {
   readonly rule: BoilerplateRule;
@@ -45,30 +44,21 @@ function codesOf(signs: string): ReadonlySet<number> {
 /**
  * How long a block may be, in words, for a floating phrase that begins in some way; 0 where none begins so. Most words begin
  * no phrase that a block of their length can hold, and are told by two looks into a table.
+ *
+ * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the mixed
+ * hashes of its first two words; then one entry for phrases that begin with a number, and one for those with any word.
  */
-interface Reach {
-  /**
-   * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
-   * mixed hashes of its first two words.
-   */
-  readonly ofBeginning: Uint8Array;
-  /** Phrases that begin with a number, and with any word. */
-  readonly ofDigit: number;
-  readonly ofAny: number;
-}
+type Reach = Uint8Array;
 
 const BUCKETS = 0x10000;
 const BUCKET_MASK = BUCKETS - 1;
+const OF_DIGIT = BUCKETS;
+const OF_ANY = BUCKETS + 1;
 const MAX_REACH = 255;
 
 function reachFrom(reach: Reach, hash: number, next: number, wordClass: number): number {
-  const { ofBeginning, ofDigit, ofAny } = reach;
-  const words = Math.max(
-    ofBeginning[hash & BUCKET_MASK],
-    ofBeginning[pairOf(hash, next) & BUCKET_MASK],
-    ofAny,
-  );
-  return wordClass & DIGIT ? Math.max(words, ofDigit) : words;
+  const words = Math.max(reach[hash & BUCKET_MASK], reach[pairOf(hash, next) & BUCKET_MASK], reach[OF_ANY]);
+  return wordClass & DIGIT ? Math.max(words, reach[OF_DIGIT]) : words;
 }
 
 /**
@@ -104,8 +94,8 @@ export class Lexicon {
   private readonly partLeast: Int32Array;
   private readonly partMinimum: Int32Array;
 
-  /** @param stored the trie that was built of these rules before */
-  constructor(ruleSet: readonly BoilerplateRule[], stored?: TrieColumns) {
+  /** @param stored what was built of these rules before */
+  constructor(ruleSet: readonly BoilerplateRule[], stored?: LexiconColumns) {
     this.confidence = Float64Array.from(ruleSet, (rule) => rule.confidence ?? 1);
     this.isEdgeOnly = Uint8Array.from(ruleSet, (rule) => (rule.place === 'edge' ? 1 : 0));
     this.matches = ruleSet.map((rule, number) => ({
@@ -117,12 +107,9 @@ export class Lexicon {
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet, stored);
-    this.reachAlone = this.findReach((kind) => kind !== PARTS);
-    this.reachOfParts = this.findReach(() => true);
-    let longest = 0;
-    const { terminalLength } = this.trie;
-    for (let terminal = 0; terminal < terminalLength.length; terminal++)
-      longest = Math.max(longest, 2 * terminalLength[terminal], this.limitOf(terminal));
+    this.reachAlone = stored?.reachAlone ?? this.findReach((kind) => kind !== PARTS);
+    this.reachOfParts = stored?.reachOfParts ?? this.findReach(() => true);
+    const longest = stored?.longest[0] ?? this.findLongest();
     this.longest = longest;
     this.partCount = new Int32Array(longest + 1);
     this.partEnd = new Int32Array(longest + 1);
@@ -166,6 +153,20 @@ export class Lexicon {
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
   }
 
+  /** What the build stores. */
+  columns(): LexiconColumns {
+    const { reachAlone, reachOfParts, longest } = this;
+    return { ...this.trie.trim(), reachAlone, reachOfParts, longest: Uint32Array.of(longest) };
+  }
+
+  private findLongest(): number {
+    let longest = 0;
+    const { terminalLength } = this.trie;
+    for (let terminal = 0; terminal < terminalLength.length; terminal++)
+      longest = Math.max(longest, 2 * terminalLength[terminal], this.limitOf(terminal));
+    return longest;
+  }
+
   /** What `reach` needs to know of all floating phrases of some kinds. */
   private findReach(isOfKind: (kind: number) => boolean): Reach {
     const { nodeCount, parent, hash, digitChild, anyChild, terminalStart, terminalKind } = this.trie;
@@ -180,9 +181,9 @@ export class Lexicon {
     for (let node = nodeCount - 1; node > FLOATING; node--)
       subtree[parent[node]] = Math.max(subtree[parent[node]], subtree[node]);
     subtree[0] = 0; // what no child is taken for
-    const ofBeginning = new Uint8Array(BUCKETS);
+    const found: Reach = new Uint8Array(BUCKETS + 2);
     const mark = (bucket: number, words: number): void => {
-      ofBeginning[bucket & BUCKET_MASK] = Math.max(ofBeginning[bucket & BUCKET_MASK], words);
+      found[bucket & BUCKET_MASK] = Math.max(found[bucket & BUCKET_MASK], words);
     };
     for (let node = FLOATING + 1; node < nodeCount; node++) {
       const first = parent[node];
@@ -190,7 +191,9 @@ export class Lexicon {
         mark(hash[node], Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]));
       else if (parent[first] === FLOATING) mark(pairOf(hash[first], hash[node]), subtree[node]);
     }
-    return { ofBeginning, ofDigit: subtree[digitChild[FLOATING]], ofAny: subtree[anyChild[FLOATING]] };
+    found[OF_DIGIT] = subtree[digitChild[FLOATING]];
+    found[OF_ANY] = subtree[anyChild[FLOATING]];
+    return found;
   }
 
   /** Twice the words that a block may have for a terminal to count. */
@@ -297,5 +300,5 @@ export function matchLexicon(text: NormalisedText, atEdge: boolean): LexiconMatc
 
 /** The register as the build stores it. */
 export function packLexicon(): Uint8Array {
-  return packTrie(new PhraseTrie(rules).trim(), rules);
+  return packTrie(new Lexicon(rules).columns(), rules);
 }
