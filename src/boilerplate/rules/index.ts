@@ -26,6 +26,7 @@ import { embedResidue } from './embed-residue.ts';
 import { eventPromotion } from './event-promotion.ts';
 import { formField } from './form-field.ts';
 import { furtherInformation } from './further-information.ts';
+import { furtherTitles } from './further-titles.ts';
 import { imageGallery } from './image-gallery.ts';
 import { languageSwitch } from './language-switch.ts';
 import { loginRegister } from './login-register.ts';
@@ -95,6 +96,7 @@ export const rules: readonly BoilerplateRule[] = [
   eventPromotion,
   formField,
   furtherInformation,
+  furtherTitles,
   imageGallery,
   languageSwitch,
   loginRegister,
