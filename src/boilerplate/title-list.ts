@@ -42,7 +42,7 @@ export interface ListBlocks {
   readonly count: number;
   readonly role: Uint8Array;
   readonly words: Float32Array;
-  isTaken(block: number): boolean;
+  readonly isTaken: (block: number) => boolean;
 }
 
 /**
