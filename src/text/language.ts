@@ -25,7 +25,7 @@ interface Evidence {
 const justEnough: Evidence = { score: 3 * wordWeight, share: 0.92 };
 /** Most articles show their language at once: then the rest need not be looked at. */
 const clearly: Evidence = { score: 10 * wordWeight, share: 0.6 };
-const sampleLength = 600;
+export const CLEAR_SAMPLE_UNITS = 600;
 
 /** Separators are 0, `mark` is passed over, the others are places in `scripts`. */
 const scriptOf = new Uint8Array(0x10000);
@@ -227,8 +227,15 @@ function countBits(bits: number): number {
  * for what is one field of the output. Languages that are not in the lists give null or a close relative.
  */
 export function detectLanguage(text: Uint16Array, length: number = text.length): string | null {
-  const sample = length > sampleLength ? detectWithin(text, sampleLength, clearly) : null;
-  return sample ?? detectWithin(text, Math.min(length, LANGUAGE_SAMPLE_UNITS), justEnough);
+  return (
+    detectClearLanguage(text, length) ??
+    detectWithin(text, Math.min(length, LANGUAGE_SAMPLE_UNITS), justEnough)
+  );
+}
+
+/** The language of a text that shows it in its first `CLEAR_SAMPLE_UNITS`, as most do; null when they do not, or are all. */
+export function detectClearLanguage(text: Uint16Array, length: number): string | null {
+  return length > CLEAR_SAMPLE_UNITS ? detectWithin(text, CLEAR_SAMPLE_UNITS, clearly) : null;
 }
 
 // counted anew for each text

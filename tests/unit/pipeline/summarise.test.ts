@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listGroups, summarise } from '../../../src/pipeline/summarise.ts';
+import { listGroups } from '../../../src/pipeline/list-groups.ts';
+import { summarise } from '../../../src/pipeline/summarise.ts';
 import { bridge, cost, farmer, ferry, matchArticles, museum } from '../matching/matched.ts';
 
 const pathOf = (article: number): string => `${article}.txt`;
