@@ -43,32 +43,43 @@ function codesOf(signs: string): ReadonlySet<number> {
 }
 
 /**
- * How long a block may be, in words, for a floating phrase that begins in some way; 0 where none begins so. Most words begin
- * no phrase that a block of their length can hold, and are told by two looks into a table.
+ * How long a block may be, in words, for a phrase that begins in some way; 0 where none begins so. Most words begin no
+ * phrase that a block of their length can hold, and are told by one look into a small table.
  */
 interface Reach {
+  /** By the low bits of the hash of the first word. */
+  readonly ofFirst: Uint8Array;
   /**
    * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
    * mixed hashes of its first two words.
    */
   readonly ofBeginning: Uint8Array;
-  /** Phrases that begin with a number, and with any word. */
+  /** Phrases that begin with a number. */
   readonly ofDigit: number;
+  /** Phrases that begin with any word; and by the low bits of the hash of the second word, or 0 where that may be any, too. */
   readonly ofAny: number;
+  readonly ofSecond: Uint8Array;
 }
 
 const BUCKETS = 0x10000;
 const BUCKET_MASK = BUCKETS - 1;
+const FIRST_MASK = 0x1fff;
 const MAX_REACH = 255;
 
-function reachFrom(reach: Reach, hash: number, next: number, wordClass: number): number {
-  const { ofBeginning, ofDigit, ofAny } = reach;
-  const words = Math.max(
-    ofBeginning[hash & BUCKET_MASK],
-    ofBeginning[pairOf(hash, next) & BUCKET_MASK],
-    ofAny,
+/** Whether a phrase that a block of so many words can hold may begin with a word. */
+function reaches(
+  { ofFirst, ofBeginning, ofDigit, ofAny, ofSecond }: Reach,
+  words: number,
+  hash: number,
+  next: number,
+  wordClass: number,
+): boolean {
+  return (
+    (ofFirst[hash & FIRST_MASK] >= words &&
+      (ofBeginning[hash & BUCKET_MASK] >= words || ofBeginning[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
+    (ofDigit >= words && (wordClass & DIGIT) !== 0) ||
+    (ofAny >= words && (ofSecond[0] >= words || ofSecond[next & FIRST_MASK] >= words))
   );
-  return wordClass & DIGIT ? Math.max(words, ofDigit) : words;
 }
 
 /**
@@ -86,6 +97,7 @@ export class Lexicon {
   private readonly longest: number;
 
   private readonly trie: PhraseTrie;
+  private readonly reachAnchored: Reach;
   private readonly reachAlone: Reach;
   /** The same with the phrases that blocks are composed of, which matter where the block begins with one. */
   private readonly reachOfParts: Reach;
@@ -117,8 +129,9 @@ export class Lexicon {
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet, stored);
-    this.reachAlone = this.findReach((kind) => kind !== PARTS);
-    this.reachOfParts = this.findReach(() => true);
+    this.reachAnchored = this.findReach(ANCHORED, () => true);
+    this.reachAlone = this.findReach(FLOATING, (kind) => kind !== PARTS);
+    this.reachOfParts = this.findReach(FLOATING, () => true);
     let longest = 0;
     const { terminalLength } = this.trie;
     for (let terminal = 0; terminal < terminalLength.length; terminal++)
@@ -149,8 +162,8 @@ export class Lexicon {
     const { wordHash, wordClass } = text;
     const { partCount, reachOfParts } = this;
     const words = Math.min(MAX_REACH, (weight + 1) >> 1);
-    const hasParts =
-      reachFrom(reachOfParts, wordHash[0], wordCount > 1 ? wordHash[1] : 0, wordClass[0]) >= words;
+    const second = wordCount > 1 ? wordHash[1] : 0;
+    const hasParts = reaches(reachOfParts, words, wordHash[0], second, wordClass[0]);
     const reach = hasParts ? reachOfParts : this.reachAlone;
     partCount[0] = 0;
     let next = 0;
@@ -158,16 +171,16 @@ export class Lexicon {
     for (let word = wordCount - 1; word >= 0; word--) {
       partCount[word] = 0;
       const hash = wordHash[word];
-      if (reachFrom(reach, hash, next, wordClass[word]) >= words) this.walk(FLOATING, word, word);
+      if (reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
       next = hash;
     }
-    this.walk(ANCHORED, 0, 0);
+    if (reaches(this.reachAnchored, words, wordHash[0], second, wordClass[0])) this.walk(ANCHORED, 0, 0);
     if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
   }
 
-  /** What `reach` needs to know of all floating phrases of some kinds. */
-  private findReach(isOfKind: (kind: number) => boolean): Reach {
+  /** What `reaches` needs to know of all phrases of some kinds from a root on. */
+  private findReach(root: number, isOfKind: (kind: number) => boolean): Reach {
     const { nodeCount, parent, hash, digitChild, anyChild, terminalStart, terminalKind } = this.trie;
     const ends = new Uint8Array(nodeCount);
     for (let node = 0; node < nodeCount; node++) {
@@ -178,19 +191,31 @@ export class Lexicon {
     // with all phrases that go on from a node; a child has a greater number than its parent
     const subtree = ends.slice();
     for (let node = nodeCount - 1; node > FLOATING; node--)
-      subtree[parent[node]] = Math.max(subtree[parent[node]], subtree[node]);
+      if (subtree[node] > subtree[parent[node]]) subtree[parent[node]] = subtree[node];
     subtree[0] = 0; // what no child is taken for
+    const ofFirst = new Uint8Array(FIRST_MASK + 1);
     const ofBeginning = new Uint8Array(BUCKETS);
-    const mark = (bucket: number, words: number): void => {
-      ofBeginning[bucket & BUCKET_MASK] = Math.max(ofBeginning[bucket & BUCKET_MASK], words);
+    const ofSecond = new Uint8Array(FIRST_MASK + 1);
+    const mark = (buckets: Uint8Array, hash: number, words: number): void => {
+      const bucket = hash & (buckets.length - 1);
+      buckets[bucket] = Math.max(buckets[bucket], words);
     };
+    const any = anyChild[root];
+    // what may be all the phrase has, or be followed by a placeholder
+    const withoutNext = (node: number): number =>
+      Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]);
+    mark(ofSecond, 0, any === 0 ? 0 : withoutNext(any));
     for (let node = FLOATING + 1; node < nodeCount; node++) {
       const first = parent[node];
-      if (first === FLOATING)
-        mark(hash[node], Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]));
-      else if (parent[first] === FLOATING) mark(pairOf(hash[first], hash[node]), subtree[node]);
+      if (first === root) {
+        mark(ofFirst, hash[node], subtree[node]);
+        mark(ofBeginning, hash[node], withoutNext(node));
+      } else if (first > FLOATING && parent[first] === root) {
+        mark(ofBeginning, pairOf(hash[first], hash[node]), subtree[node]);
+        if (first === any) mark(ofSecond, hash[node], subtree[node]);
+      }
     }
-    return { ofBeginning, ofDigit: subtree[digitChild[FLOATING]], ofAny: subtree[anyChild[FLOATING]] };
+    return { ofFirst, ofBeginning, ofDigit: subtree[digitChild[root]], ofAny: subtree[any], ofSecond };
   }
 
   /** Twice the words that a block may have for a terminal to count. */

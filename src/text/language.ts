@@ -164,6 +164,10 @@ const lowerCase = Uint16Array.from({ length: 0x530 }, (_, code) =>
   String.fromCharCode(code).toLowerCase().charCodeAt(0),
 );
 
+/** Of each unit the place of its script, and in the low 16 bits its lower case. */
+const SCRIPT_SHIFT = 16;
+const shapeOf = Uint32Array.from(scriptOf, (script, unit) => (script << SCRIPT_SHIFT) | lowerCaseOf(unit));
+
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 
@@ -171,7 +175,7 @@ const hashFactor = 0x01000193;
  * The stop words of all scripts in one open hash table of FNV-1a hashes. Words are compared by hash alone:
  * among 4,300 million hashes, about one foreign word in three million is taken for a stop word, and one does not decide.
  */
-const slots = 4096;
+const slots = 8192;
 const slotHash = new Int32Array(slots);
 /** Bit n is the n-th language of the word's script; 0 marks a free slot. */
 const slotLanguages = new Uint32Array(slots);
@@ -249,8 +253,8 @@ function detectWithin(text: Uint16Array, end: number, least: Evidence): string |
   let hash = hashStart;
   let wordStart = 0;
   for (let index = 0; index < end; index++) {
-    const unit = text[index];
-    const here = scriptOf[unit];
+    const shape = shapeOf[text[index]];
+    const here = shape >>> SCRIPT_SHIFT;
     if (here === mark) continue;
     if (here !== script) {
       if (script !== 0) addWord(hash, script);
@@ -259,7 +263,7 @@ function detectWithin(text: Uint16Array, end: number, least: Evidence): string |
       hash = hashStart;
       wordStart = index;
     }
-    hash = Math.imul(hash ^ lowerCaseOf(unit), hashFactor);
+    hash = Math.imul(hash ^ (shape & 0xffff), hashFactor);
   }
   if (script !== 0) addWord(hash, script);
   letters[script] += end - wordStart;
@@ -295,14 +299,14 @@ function mainLanguage(script: number, least: Evidence): string | null {
   let best = 0;
   let second = 0;
   let language = '';
-  names.forEach((name, index) => {
+  for (let index = 0; index < names.length; index++) {
     const score = scores[script * maxLanguages + index];
     if (score > best) {
       second = best;
       best = score;
-      language = name;
+      language = names[index];
     } else if (score > second) second = score;
-  });
+  }
   if (best < least.score || second > best * least.share || best - second < 2 * wordWeight) return null;
   return language.length === 2 ? language : null;
 }
