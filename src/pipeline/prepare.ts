@@ -186,11 +186,8 @@ function kindOf({ strip: how }: Settings): SourceKind {
 
 /** Takes out what the model says is no part of the article of a page dump. */
 function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void {
-  const { units, count, start, end, firstLine, lastLine } = blocks;
-  for (let block = 0; block < count; block++) {
-    const blanks = firstLine[block] - (block > 0 ? lastLine[block - 1] : 0) - 1;
-    pageLines.measure(block, units, start[block], end[block], lineGroup[block], blanks, blocks.kind[block]);
-  }
+  const { count } = blocks;
+  for (let block = 0; block < count; block++) pageLines.measure(blocks, block, lineGroup[block]);
   pageLines.close();
   const model = judgePage(pageLines);
   const title = model.kept.indexOf(1);
@@ -204,10 +201,15 @@ function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void 
     rows.verdict[row] = table.BOILERPLATE;
     rows.rule[row] = MODEL_RULE;
     rows.confidence[row] = Math.round(100 * model.confidenceOf(block));
-    model.reasonsOf(block).forEach((reason, place) => {
-      rows.reasons[row] |= (reason + 1) << (8 * place);
-    });
+    rows.reasons[row] = packReasons(model.reasonsOf(block));
   }
+}
+
+/** As `BlockTable.reasons` holds them. */
+function packReasons(reasons: readonly number[]): number {
+  let packed = 0;
+  for (let place = 0; place < reasons.length; place++) packed |= (reasons[place] + 1) << (8 * place);
+  return packed;
 }
 
 /**
