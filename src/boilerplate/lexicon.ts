@@ -108,8 +108,9 @@ export class Lexicon {
   private atEdge = false;
   private bestRule = -1;
   private bestLength = 0;
-  // Where a block is cut into parts: for each word, how many parts the words from it on make (0: none), and
+  // Where a block is cut into parts: for each word, how many parts the words from it on make (0: none, as between calls), and
   // of them the end of the first, its rule, the least sure rule, and the largest number of parts that one asks for.
+  private isCut = false;
   private readonly partCount: Int32Array;
   private readonly partEnd: Int32Array;
   private readonly partRule: Int32Array;
@@ -160,22 +161,28 @@ export class Lexicon {
     this.bestRule = -1;
     this.bestLength = 0;
     const { wordHash, wordClass } = text;
-    const { partCount, reachOfParts } = this;
+    const { reachOfParts } = this;
     const words = Math.min(MAX_REACH, (weight + 1) >> 1);
     const second = wordCount > 1 ? wordHash[1] : 0;
     const hasParts = reaches(reachOfParts, words, wordHash[0], second, wordClass[0]);
     const reach = hasParts ? reachOfParts : this.reachAlone;
-    partCount[0] = 0;
+    const { ofFirst } = reach;
+    const isToldByFirst = reach.ofDigit < words && reach.ofAny < words;
     let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
-      partCount[word] = 0;
       const hash = wordHash[word];
-      if (reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
+      const mayBegin = !isToldByFirst || ofFirst[hash & FIRST_MASK] >= words;
+      if (mayBegin && reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
       next = hash;
     }
     if (reaches(this.reachAnchored, words, wordHash[0], second, wordClass[0])) this.walk(ANCHORED, 0, 0);
-    if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
+    if (this.isCut) {
+      const { partCount } = this;
+      if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
+      partCount.fill(0, 0, wordCount);
+      this.isCut = false;
+    }
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
   }
 
@@ -290,6 +297,7 @@ export class Lexicon {
     if (rest === 0 && end !== this.text.wordCount) return;
     if (this.partCount[from] > 0 && (end < this.partEnd[from] || !this.precedes(rule, end, from))) return;
     const least = rest === 0 ? rule : this.partLeast[end];
+    this.isCut = true;
     this.partCount[from] = rest + 1;
     this.partEnd[from] = end;
     this.partRule[from] = rule;
