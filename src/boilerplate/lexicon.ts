@@ -203,8 +203,8 @@ export class Lexicon {
     const ofFirst = new Uint8Array(FIRST_MASK + 1);
     const ofBeginning = new Uint8Array(BUCKETS);
     const ofSecond = new Uint8Array(FIRST_MASK + 1);
-    const mark = (buckets: Uint8Array, hash: number, words: number): void => {
-      const bucket = hash & (buckets.length - 1);
+    const mark = (buckets: Uint8Array, place: number, words: number): void => {
+      const bucket = place & (buckets.length - 1);
       buckets[bucket] = Math.max(buckets[bucket], words);
     };
     const any = anyChild[root];

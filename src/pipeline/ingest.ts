@@ -263,7 +263,7 @@ class Run {
       linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
-      groupsJson: (frame) => this.writeAllGroups(frame),
+      groupsJson: (frame) => writeGroups(this.set, this.pathOf, frame),
     };
   }
 
@@ -353,13 +353,6 @@ class Run {
     }
     yield out.take();
     await this.pulse('write', total, total, bytesDone);
-  }
-
-  private *writeAllGroups(frame: ArticleFrame): Generator<Uint8Array, void, undefined> {
-    const out = new JsonBuffer();
-    const pieces = writeGroups(this.set, this.pathOf, frame, out);
-    while (pieces.next().done !== true) yield out.take();
-    yield out.take();
   }
 
   private async *writeInWorkers(

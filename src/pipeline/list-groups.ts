@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import * as table from '../matching/block-table.ts';
 import type { Group, GroupMember } from '../model/article.ts';
-import type { JsonBuffer } from '../text/json-buffer.ts';
+import { JsonBuffer } from '../text/json-buffer.ts';
 import { PIECE_BYTES } from './article-json.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import type { ArticleFrame } from './options.ts';
@@ -41,8 +41,8 @@ const EXACT = piece(',"match":"exact","similarity":1}');
 const FULL_SIMILARITY = 10_000;
 
 /**
- * Writes the JSON of all groups, the same bytes as `toJson` for each of `listGroups`, without objects. Yields whenever
- * `PIECE_BYTES` have been collected in `out`, to be taken.
+ * The JSON of all groups, the same bytes as `toJson` for each of `listGroups`, without objects; in pieces, each of which is valid
+ * until the next one is asked for.
  *
  * @param frame what stands before and behind each group
  */
@@ -50,8 +50,8 @@ export function* writeGroups(
   { blocks }: ArticleSet,
   pathOf: (article: number) => string,
   frame: ArticleFrame,
-  out: JsonBuffer,
-): Generator<void, void, undefined> {
+): Generator<Uint8Array, void, undefined> {
+  const out = new JsonBuffer();
   const { ends, blocks: members } = findMembers(blocks);
   const { count } = blocks;
   let group = 0;
@@ -66,11 +66,12 @@ export function* writeGroups(
     for (let member = ends[kept]; member < ends[kept + 1]; member++) {
       if (member > ends[kept]) out.ascii(COMMA);
       writeMember(blocks, members[member], kept, pathOf, out);
-      if (out.length >= PIECE_BYTES) yield;
+      if (out.length >= PIECE_BYTES) yield out.take();
     }
     out.ascii(END_OF_GROUP);
     out.json(after);
   }
+  yield out.take();
 }
 
 function writeMember(
