@@ -42,23 +42,62 @@ function codesOf(signs: string): ReadonlySet<number> {
 }
 
 /**
- * How long a block may be, in words, for a floating phrase that begins in some way; 0 where none begins so. Most words begin
- * no phrase that a block of their length can hold, and are told by two looks into a table.
- *
- * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the mixed
- * hashes of its first two words; then one entry for phrases that begin with a number, and one for those with any word.
+ * How long a block may be, in words, for a phrase that begins in some way; 0 where none begins so. Most words begin no
+ * phrase that a block of their length can hold, and are told by one look into a small table.
  */
-type Reach = Uint8Array;
+interface Reach {
+  /** By the low bits of the hash of the first word. */
+  readonly ofFirst: Uint8Array;
+  /**
+   * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
+   * mixed hashes of its first two words.
+   */
+  readonly ofBeginning: Uint8Array;
+  /** Phrases that begin with a number. */
+  readonly ofDigit: number;
+  /** Phrases that begin with any word; and by the low bits of the hash of the second word, or 0 where that may be any, too. */
+  readonly ofAny: number;
+  readonly ofSecond: Uint8Array;
+}
 
 const BUCKETS = 0x10000;
 const BUCKET_MASK = BUCKETS - 1;
-const OF_DIGIT = BUCKETS;
-const OF_ANY = BUCKETS + 1;
+const FIRST_MASK = 0x1fff;
 const MAX_REACH = 255;
 
-function reachFrom(reach: Reach, hash: number, next: number, wordClass: number): number {
-  const words = Math.max(reach[hash & BUCKET_MASK], reach[pairOf(hash, next) & BUCKET_MASK], reach[OF_ANY]);
-  return wordClass & DIGIT ? Math.max(words, reach[OF_DIGIT]) : words;
+/** The reaches that the build stores, as columns. */
+type Reaches = Pick<LexiconColumns, 'reachAnchored' | 'reachAlone' | 'reachOfParts' | 'longest'>;
+
+// A reach as a column: `ofFirst`, `ofBeginning`, `ofSecond`, then one number for digits and one for any word.
+const BEGINNING = FIRST_MASK + 1;
+const SECOND = BEGINNING + BUCKETS;
+const OF_DIGIT = SECOND + FIRST_MASK + 1;
+const REACH_BYTES = OF_DIGIT + 2;
+
+function reachIn(column: Uint8Array): Reach {
+  return {
+    ofFirst: column.subarray(0, BEGINNING),
+    ofBeginning: column.subarray(BEGINNING, SECOND),
+    ofSecond: column.subarray(SECOND, OF_DIGIT),
+    ofDigit: column[OF_DIGIT],
+    ofAny: column[OF_DIGIT + 1],
+  };
+}
+
+/** Whether a phrase that a block of so many words can hold may begin with a word. */
+function reaches(
+  { ofFirst, ofBeginning, ofDigit, ofAny, ofSecond }: Reach,
+  words: number,
+  hash: number,
+  next: number,
+  wordClass: number,
+): boolean {
+  return (
+    (ofFirst[hash & FIRST_MASK] >= words &&
+      (ofBeginning[hash & BUCKET_MASK] >= words || ofBeginning[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
+    (ofDigit >= words && (wordClass & DIGIT) !== 0) ||
+    (ofAny >= words && (ofSecond[0] >= words || ofSecond[next & FIRST_MASK] >= words))
+  );
 }
 
 /**
@@ -76,6 +115,8 @@ export class Lexicon {
   private readonly longest: number;
 
   private readonly trie: PhraseTrie;
+  private readonly reaches: Reaches;
+  private readonly reachAnchored: Reach;
   private readonly reachAlone: Reach;
   /** The same with the phrases that blocks are composed of, which matter where the block begins with one. */
   private readonly reachOfParts: Reach;
@@ -86,8 +127,9 @@ export class Lexicon {
   private atEdge = false;
   private bestRule = -1;
   private bestLength = 0;
-  // Where a block is cut into parts: for each word, how many parts the words from it on make (0: none), and
+  // Where a block is cut into parts: for each word, how many parts the words from it on make (0: none, as between calls), and
   // of them the end of the first, its rule, the least sure rule, and the largest number of parts that one asks for.
+  private isCut = false;
   private readonly partCount: Int32Array;
   private readonly partEnd: Int32Array;
   private readonly partRule: Int32Array;
@@ -107,9 +149,11 @@ export class Lexicon {
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet, stored);
-    this.reachAlone = stored?.reachAlone ?? this.findReach((kind) => kind !== PARTS);
-    this.reachOfParts = stored?.reachOfParts ?? this.findReach(() => true);
-    const longest = stored?.longest[0] ?? this.findLongest();
+    this.reaches = stored ?? this.makeReaches();
+    this.reachAnchored = reachIn(this.reaches.reachAnchored);
+    this.reachAlone = reachIn(this.reaches.reachAlone);
+    this.reachOfParts = reachIn(this.reaches.reachOfParts);
+    const longest = this.reaches.longest[0];
     this.longest = longest;
     this.partCount = new Int32Array(longest + 1);
     this.partEnd = new Int32Array(longest + 1);
@@ -134,29 +178,44 @@ export class Lexicon {
     this.bestRule = -1;
     this.bestLength = 0;
     const { wordHash, wordClass } = text;
-    const { partCount, reachOfParts } = this;
+    const { reachOfParts } = this;
     const words = Math.min(MAX_REACH, (weight + 1) >> 1);
-    const hasParts =
-      reachFrom(reachOfParts, wordHash[0], wordCount > 1 ? wordHash[1] : 0, wordClass[0]) >= words;
+    const second = wordCount > 1 ? wordHash[1] : 0;
+    const hasParts = reaches(reachOfParts, words, wordHash[0], second, wordClass[0]);
     const reach = hasParts ? reachOfParts : this.reachAlone;
-    partCount[0] = 0;
+    const { ofFirst } = reach;
+    const isToldByFirst = reach.ofDigit < words && reach.ofAny < words;
     let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
-      partCount[word] = 0;
       const hash = wordHash[word];
-      if (reachFrom(reach, hash, next, wordClass[word]) >= words) this.walk(FLOATING, word, word);
+      const mayBegin = !isToldByFirst || ofFirst[hash & FIRST_MASK] >= words;
+      if (mayBegin && reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
       next = hash;
     }
-    this.walk(ANCHORED, 0, 0);
-    if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
+    if (reaches(this.reachAnchored, words, wordHash[0], second, wordClass[0])) this.walk(ANCHORED, 0, 0);
+    if (this.isCut) {
+      const { partCount } = this;
+      if (partCount[0] > 1 && partCount[0] >= this.partMinimum[0]) this.offer(this.partLeast[0], wordCount);
+      partCount.fill(0, 0, wordCount);
+      this.isCut = false;
+    }
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
   }
 
   /** What the build stores. */
   columns(): LexiconColumns {
-    const { reachAlone, reachOfParts, longest } = this;
-    return { ...this.trie.trim(), reachAlone, reachOfParts, longest: Uint32Array.of(longest) };
+    const { reachAnchored, reachAlone, reachOfParts, longest } = this.reaches;
+    return { ...this.trie.trim(), reachAnchored, reachAlone, reachOfParts, longest };
+  }
+
+  private makeReaches(): Reaches {
+    return {
+      reachAnchored: this.findReach(ANCHORED, () => true),
+      reachAlone: this.findReach(FLOATING, (kind) => kind !== PARTS),
+      reachOfParts: this.findReach(FLOATING, () => true),
+      longest: Uint32Array.of(this.findLongest()),
+    };
   }
 
   private findLongest(): number {
@@ -167,8 +226,8 @@ export class Lexicon {
     return longest;
   }
 
-  /** What `reach` needs to know of all floating phrases of some kinds. */
-  private findReach(isOfKind: (kind: number) => boolean): Reach {
+  /** What `reaches` needs to know of all phrases of some kinds from a root on. */
+  private findReach(root: number, isOfKind: (kind: number) => boolean): Uint8Array {
     const { nodeCount, parent, hash, digitChild, anyChild, terminalStart, terminalKind } = this.trie;
     const ends = new Uint8Array(nodeCount);
     for (let node = 0; node < nodeCount; node++) {
@@ -179,21 +238,31 @@ export class Lexicon {
     // with all phrases that go on from a node; a child has a greater number than its parent
     const subtree = ends.slice();
     for (let node = nodeCount - 1; node > FLOATING; node--)
-      subtree[parent[node]] = Math.max(subtree[parent[node]], subtree[node]);
+      if (subtree[node] > subtree[parent[node]]) subtree[parent[node]] = subtree[node];
     subtree[0] = 0; // what no child is taken for
-    const found: Reach = new Uint8Array(BUCKETS + 2);
-    const mark = (bucket: number, words: number): void => {
-      found[bucket & BUCKET_MASK] = Math.max(found[bucket & BUCKET_MASK], words);
+    const column = new Uint8Array(REACH_BYTES);
+    const { ofFirst, ofBeginning, ofSecond } = reachIn(column);
+    const mark = (buckets: Uint8Array, place: number, words: number): void => {
+      const bucket = place & (buckets.length - 1);
+      buckets[bucket] = Math.max(buckets[bucket], words);
     };
+    const any = anyChild[root];
+    // what may be all the phrase has, or be followed by a placeholder
+    const withoutNext = (node: number): number =>
+      Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]);
+    mark(ofSecond, 0, any === 0 ? 0 : withoutNext(any));
     for (let node = FLOATING + 1; node < nodeCount; node++) {
       const first = parent[node];
-      if (first === FLOATING)
-        mark(hash[node], Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]));
-      else if (parent[first] === FLOATING) mark(pairOf(hash[first], hash[node]), subtree[node]);
+      if (first === root) {
+        mark(ofFirst, hash[node], subtree[node]);
+        mark(ofBeginning, hash[node], withoutNext(node));
+      } else if (first > FLOATING && parent[first] === root) {
+        mark(ofBeginning, pairOf(hash[first], hash[node]), subtree[node]);
+        if (first === any) mark(ofSecond, hash[node], subtree[node]);
+      }
     }
-    found[OF_DIGIT] = subtree[digitChild[FLOATING]];
-    found[OF_ANY] = subtree[anyChild[FLOATING]];
-    return found;
+    column.set([subtree[digitChild[root]], subtree[any]], OF_DIGIT);
+    return column;
   }
 
   /** Twice the words that a block may have for a terminal to count. */
@@ -268,6 +337,7 @@ export class Lexicon {
     if (rest === 0 && end !== this.text.wordCount) return;
     if (this.partCount[from] > 0 && (end < this.partEnd[from] || !this.precedes(rule, end, from))) return;
     const least = rest === 0 ? rule : this.partLeast[end];
+    this.isCut = true;
     this.partCount[from] = rest + 1;
     this.partEnd[from] = end;
     this.partRule[from] = rule;

@@ -4,6 +4,7 @@ import type { BoilerplateRule } from './rule.ts';
 
 /** What is made of the rules of the register before a text can be held against them; see `lexicon.ts`. */
 export interface LexiconColumns extends TrieColumns {
+  readonly reachAnchored: Uint8Array;
   readonly reachAlone: Uint8Array;
   readonly reachOfParts: Uint8Array;
   /** One number. */
@@ -34,6 +35,7 @@ const columns = [
   ['terminalRule', Uint16Array],
   ['terminalSigns', Uint8Array],
   ['terminalLength', Uint16Array],
+  ['reachAnchored', Uint8Array],
   ['reachAlone', Uint8Array],
   ['reachOfParts', Uint8Array],
   ['longest', Uint32Array],

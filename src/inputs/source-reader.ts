@@ -198,7 +198,12 @@ export class SourceReader {
   }
 
   #setStamp(index: number, { size, ino, mtimeMs, ctimeMs }: Stats): void {
-    this.#stamps.set([size, ino, mtimeMs, ctimeMs], index * stampLength);
+    const at = index * stampLength;
+    const stamps = this.#stamps;
+    stamps[at] = size;
+    stamps[at + 1] = ino;
+    stamps[at + 2] = mtimeMs;
+    stamps[at + 3] = ctimeMs;
   }
 }
 

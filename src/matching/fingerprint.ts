@@ -25,8 +25,10 @@ export function fingerprint(text: NormalisedText, table: TextTable, withShingles
   if (known >= 0) return known;
   const comparable = isComparable(text);
   const number = table.add(low, high, hashNumbers(text), comparable);
-  table.bigrams[number] = addProfile(text.units, text.length, table.profiles, PROFILE_BUCKETS * number);
+  // a bigram begins at each unit that is no space, but for the last one
+  table.bigrams[number] = Math.max(0, text.length - text.spaceCount - 1);
   if (!comparable || !withShingles) return number;
+  addProfile(text.units, text.length, table.profiles, PROFILE_BUCKETS * number);
   addShingles(text, table);
   table.words.add(text);
   return number;

@@ -6,16 +6,19 @@ import { blockKinds } from '../segment/blocks.ts';
 import { readByline } from '../segment/byline.ts';
 import { readDateLine } from '../segment/date-line.ts';
 import { factNames } from '../similarity/facts.ts';
-import { decodePart } from '../text/decode.ts';
 import type { JsonBuffer } from '../text/json-buffer.ts';
-import { detectLanguage, LANGUAGE_SAMPLE_UNITS } from '../text/language.ts';
-import { repairText } from '../text/repair-text.ts';
-import { decodeUtf8 } from '../text/units.ts';
-import { matchNames, type ArticleSet, type FileFacts } from './article-set.ts';
-import { fieldsByRole, rawBytes } from './assemble.ts';
-import { linksOf, witnessOf } from './links.ts';
+import {
+  CLEAR_SAMPLE_UNITS,
+  detectClearLanguage,
+  detectLanguage,
+  LANGUAGE_SAMPLE_UNITS,
+} from '../text/language.ts';
+import { matchNames, type ArticleSet } from './article-set.ts';
+import { fieldsByRole } from './assemble.ts';
+import { linksOf } from './links.ts';
 import { becauseOf, evidenceOf, ruleNames } from './evidence.ts';
-import { describeWhitespace } from './whitespace.ts';
+import { isRemoved, SourceText } from './source-text.ts';
+import { writeWhitespace } from './write-whitespace.ts';
 
 const piece = (text: string): Uint8Array => Buffer.from(text);
 const COMMA = piece(',');
@@ -24,6 +27,19 @@ const LINES = piece(',"lines":[');
 const BYTES = piece('],"bytes":[');
 const TEXT = piece('],"text":');
 const END = piece('}');
+const OF_ARTICLE = piece('{"path":');
+const OF_BLOCK = piece(',"block":');
+const OF_BLOCKS = piece(',"blocks":[');
+const CLOSE = piece(']');
+const NULL = piece('null');
+const SIMILARITY = piece(',"similarity":');
+const OF = piece(',"of":');
+/** By kind of match, within the article and across articles. */
+const duplicateEnds = matchNames.map((match) =>
+  ['within', 'across'].map((scope) => piece(`,"reason":"duplicate","match":"${match}","scope":"${scope}"`)),
+);
+const hundredths = Array.from({ length: 101 }, (_, index) => piece(`${index / 100}`));
+const FULL_SIMILARITY = 10_000;
 const kindEnds = blockKinds.map((kind) => piece(`,"kind":"${kind}"`));
 const ruleEnds = ruleNames.map((name, number) =>
   piece(`,"reason":"boilerplate","rule":"${name}","evidence":"${evidenceOf(number)}","confidence":`),
@@ -46,6 +62,10 @@ export const PIECE_BYTES: number = 2 ** 18;
 
 const LF = 10;
 const sample = new Uint16Array(LANGUAGE_SAMPLE_UNITS);
+/** Its beginning, and one unit more, which says that there is more. */
+const clearSample = sample.subarray(0, CLEAR_SAMPLE_UNITS + 1);
+/** The block of each field of the article at hand, by its role; -1 where it has none. */
+const blockOfRole = new Int32Array(fieldsByRole.length + table.TITLE);
 
 /**
  * Writes the JSON of one article, the same bytes as `toJson(assemble(…))`, straight from the bytes of its file: valid UTF-8,
@@ -66,52 +86,64 @@ export function* writeArticle(
   const { blocks } = set;
   const first = blocks.firstBlock[article];
   const end = blocks.firstBlock[article + 1];
-  const fields = findFields(blocks, first, end);
-  const { byline, published } = fields;
+  findFields(blocks, first, end);
+  const byline = blockOfRole[table.BYLINE];
+  const published = blockOfRole[table.PUBLISHED];
   const holder = set.duplicateOf[article];
   const textOf = (block: number): string => source.decode(blocks.byteStart[block], blocks.byteEnd[block]);
 
-  out.json('{"path":');
-  out.value(pathOf(article));
+  out.ascii(OF_ARTICLE);
+  out.string(pathOf(article));
   if (file.container !== undefined) {
     out.json(',"container":');
     out.value(file.container);
   }
-  out.json(`,"sha256":"${hash('sha256', bytes)}","bytes":${bytes.length},"encoding":"${file.encoding}"`);
+  out.json(',"sha256":"');
+  out.json(hash('sha256', bytes));
+  out.json('","bytes":');
+  out.integer(bytes.length);
+  out.json(',"encoding":"');
+  out.json(file.encoding);
+  out.json('"');
   if (file.encodingGuessed) out.json(',"encodingGuessed":true');
   if (file.others !== undefined) {
     out.json(',"otherEncodings":');
     out.value(file.others);
   }
   if (file.bomBytes > 0) out.json(',"bom":true');
-  if (file.replacements > 0) out.json(`,"replacements":${file.replacements}`);
-  out.json(`,"source":"${file.kind}"`);
+  if (file.replacements > 0) {
+    out.json(',"replacements":');
+    out.integer(file.replacements);
+  }
+  out.json(',"source":"');
+  out.json(file.kind);
+  out.json('"');
   if (file.keptWhole) out.json(',"keptWhole":true');
   if (file.overRemoved) out.json(',"overRemoved":true');
   out.json(',"language":');
-  out.value(detectLanguage(sample, takeSample(blocks, first, end, source)));
-  for (const name of ['title', 'subtitle'] as const) {
-    const block = fields[name];
-    out.json(`,"${name}":`);
-    if (block === undefined) out.json('null');
-    else source.write(blocks.byteStart[block], blocks.byteEnd[block], out);
-  }
+  writeString(languageOf(blocks, first, end, source), out);
+  out.json(',"title":');
+  writeText(blocks, blockOfRole[table.TITLE], source, out);
+  out.json(',"subtitle":');
+  writeText(blocks, blockOfRole[table.SUBTITLE], source, out);
   out.json(',"byline":');
-  out.value(byline === undefined ? null : readByline(textOf(byline)));
+  writeString(byline < 0 ? null : readByline(textOf(byline)), out);
   out.json(',"published":');
-  out.value(published === undefined ? null : readDateLine(textOf(published)));
+  writeString(published < 0 ? null : readDateLine(textOf(published)), out);
   out.json(',"duplicateOf":');
-  out.value(holder < 0 ? null : pathOf(holder));
+  writeString(holder < 0 ? null : pathOf(holder), out);
   out.json(',"fields":{');
-  let separator = '';
-  for (const name of fieldsByRole) {
-    const block = fields[name];
-    if (block === undefined) continue;
-    out.json(`${separator}"${name}":`);
+  let separator = '"';
+  for (let role: number = table.TITLE; role < blockOfRole.length; role++) {
+    const block = blockOfRole[role];
+    if (block < 0) continue;
+    out.json(separator);
+    out.json(fieldsByRole[role - table.TITLE]);
+    out.json('":');
     writeEntry(blocks, block, first, source, out);
     writeLinks(blocks, block, pathOf, out);
     out.ascii(END);
-    separator = ',';
+    separator = ',"';
   }
   out.json('},"paragraphs":[');
   yield* writeParagraphs(blocks, first, end, source, pathOf, out);
@@ -122,79 +154,52 @@ export function* writeArticle(
   out.ascii(END);
 }
 
-/** The text of one article, in the bytes of its file. */
-class SourceText {
-  readonly bytes: Uint8Array;
-  /** Whether the file is valid UTF-8 and stays as it is, so that its bytes are its JSON but for what must be escaped. */
-  readonly isPlain: boolean;
-  private readonly file: FileFacts;
-  private readonly repairs: boolean;
-
-  constructor(bytes: Uint8Array, file: FileFacts, { repairsText }: ArticleSet) {
-    this.bytes = bytes;
-    this.file = file;
-    this.repairs = repairsText;
-    this.isPlain = file.encoding === 'utf-8' && file.replacements === 0 && file.others === undefined;
-  }
-
-  decode(start: number, end: number): string {
-    return decodePart(this.bytes.subarray(start, end), start, this.file);
-  }
-
-  /** Writes a text as JSON. */
-  write(start: number, end: number, out: JsonBuffer): void {
-    if (this.isPlain) out.utf8(this.bytes, start, end);
-    else out.value(this.decode(start, end));
-  }
-
-  /** Writes what an entry has behind its text where that alone does not give the bytes, or is repaired. */
-  writeFurther(blocks: table.BlockTable, block: number, out: JsonBuffer): void {
-    if (this.isPlain && !this.repairs) return;
-    const text = this.decode(blocks.byteStart[block], blocks.byteEnd[block]);
-    const raw = this.file.isExact ? undefined : rawBytes(this.bytes, text, block, this.file.encoding, blocks);
-    if (raw !== undefined) out.json(`,"raw":"${raw}"`);
-    const repaired = this.repairs && !isRemoved(blocks, block) ? repairText(text) : text;
-    if (repaired === text) return;
-    out.json(',"repaired":');
-    out.value(repaired);
-  }
-
-  /** Copies code units into `sample` from `at` on, as far as there is room; returns where they end. */
-  sample(start: number, end: number, at: number): number {
-    if (this.isPlain) return decodeUtf8(this.bytes, start, end, sample, at);
-    const text = this.decode(start, end);
-    const count = Math.min(text.length, sample.length - at);
-    for (let i = 0; i < count; i++) sample[at + i] = text.charCodeAt(i);
-    return at + count;
-  }
+/** Fills `blockOfRole`. */
+function findFields(blocks: table.BlockTable, first: number, end: number): void {
+  const { role } = blocks;
+  blockOfRole.fill(-1);
+  for (let block = first; block < end; block++)
+    if (role[block] !== table.BODY && !isRemoved(blocks, block)) blockOfRole[role[block]] = block;
 }
 
-const isRemoved = (blocks: table.BlockTable, block: number): boolean =>
-  blocks.verdict[block] === table.BOILERPLATE || blocks.verdict[block] === table.DUPLICATE;
+/** The language of what was not stripped, the same as `assemble` finds. */
+function languageOf(blocks: table.BlockTable, first: number, end: number, source: SourceText): string | null {
+  // most articles show it at once, so the whole sample is not decoded
+  const length = takeSample(blocks, first, end, source, clearSample);
+  const clear = detectClearLanguage(clearSample, length);
+  if (clear !== null) return clear;
+  return detectLanguage(
+    sample,
+    length < clearSample.length ? length : takeSample(blocks, first, end, source, sample),
+  );
+}
 
-/** The block of each field that was found. */
-function findFields(
+/** Fills `units` with text that tells the language, as far as there is any, and returns its length. */
+function takeSample(
   blocks: table.BlockTable,
   first: number,
   end: number,
-): Partial<Record<(typeof fieldsByRole)[number], number>> {
-  const fields: Partial<Record<(typeof fieldsByRole)[number], number>> = {};
-  for (let block = first; block < end; block++) {
-    const role = blocks.role[block];
-    if (role !== table.BODY && !isRemoved(blocks, block)) fields[fieldsByRole[role - table.TITLE]] = block;
-  }
-  return fields;
-}
-
-/** Fills `sample` with what tells the language, the same as `assemble` looks at, and returns its length. */
-function takeSample(blocks: table.BlockTable, first: number, end: number, source: SourceText): number {
+  source: SourceText,
+  units: Uint16Array,
+): number {
   let length = 0;
-  for (let block = first; block < end && length < sample.length; block++) {
+  for (let block = first; block < end && length < units.length; block++) {
     if (blocks.verdict[block] === table.BOILERPLATE) continue;
-    length = source.sample(blocks.byteStart[block], blocks.byteEnd[block], length);
-    if (length < sample.length) sample[length++] = LF;
+    length = source.sample(blocks.byteStart[block], blocks.byteEnd[block], units, length);
+    if (length < units.length) units[length++] = LF;
   }
   return length;
+}
+
+function writeString(text: string | null, out: JsonBuffer): void {
+  if (text === null) out.ascii(NULL);
+  else out.string(text);
+}
+
+/** The text of a block, or null for -1. */
+function writeText(blocks: table.BlockTable, block: number, source: SourceText, out: JsonBuffer): void {
+  if (block < 0) out.ascii(NULL);
+  else source.write(blocks.byteStart[block], blocks.byteEnd[block], out);
 }
 
 /** An entry up to its text; members that depend on what became of the block follow. */
@@ -260,7 +265,7 @@ function* writeRemoved(
       const own = userRuleName(blocks.rule[block], userRules);
       if (own === undefined) out.ascii(ruleEnds[blocks.rule[block]]);
       else out.json(`,"reason":"boilerplate","rule":"${own}","evidence":"lexicon","confidence":`);
-      out.json(`${blocks.confidence[block] / 100}`);
+      out.ascii(hundredths[blocks.confidence[block]]);
       if (blocks.reasons[block] !== 0) {
         out.json(becauseJson(blocks.reasons[block]));
       }
@@ -268,11 +273,12 @@ function* writeRemoved(
       continue;
     }
     const witness = blocks.witness[block];
-    const match = matchNames[blocks.match[block]];
-    const scope = blocks.article[witness] === blocks.article[block] ? 'within' : 'across';
-    const similarity = blocks.similarity[block] / 10_000;
-    out.json(`,"reason":"duplicate","match":"${match}","scope":"${scope}","similarity":${similarity},"of":`);
-    out.value(witnessOf(blocks, block, pathOf));
+    const isWithin = blocks.article[witness] === blocks.article[block];
+    out.ascii(duplicateEnds[blocks.match[block]][isWithin ? 0 : 1]);
+    out.ascii(SIMILARITY);
+    writeSimilarity(blocks.similarity[block], out);
+    out.ascii(OF);
+    writeWitness(blocks, block, pathOf, out);
     if (blocks.differs[block] !== 0) {
       out.json(',"differs":');
       out.value(factNames(blocks.differs[block]));
@@ -282,6 +288,37 @@ function* writeRemoved(
   }
 }
 
+/** The same as `witnessOf` makes. */
+function writeWitness(
+  blocks: table.BlockTable,
+  block: number,
+  pathOf: (article: number) => string,
+  out: JsonBuffer,
+): void {
+  const witness = blocks.witness[block];
+  const home = blocks.article[witness];
+  const first = blocks.firstBlock[home];
+  out.ascii(OF_ARTICLE);
+  out.string(pathOf(home));
+  out.ascii(OF_BLOCK);
+  out.integer(witness - first);
+  if (blocks.span[block] > 1) {
+    out.ascii(OF_BLOCKS);
+    table.witnessRun(blocks, block).forEach((other, place) => {
+      if (place > 0) out.ascii(COMMA);
+      out.integer(other - first);
+    });
+    out.ascii(CLOSE);
+  }
+  out.ascii(END);
+}
+
+/** A similarity in ten-thousandths. */
+function writeSimilarity(similarity: number, out: JsonBuffer): void {
+  if (similarity === FULL_SIMILARITY) out.integer(1);
+  else out.json(`${similarity / FULL_SIMILARITY}`);
+}
+
 /** The links of a block to other kept text; few have one, so they are made as objects. */
 function writeLinks(
   blocks: table.BlockTable,
@@ -289,42 +326,11 @@ function writeLinks(
   pathOf: (article: number) => string,
   out: JsonBuffer,
 ): void {
+  if (blocks.verdict[block] === table.KEPT) return;
   const links = linksOf(blocks, block, pathOf);
   if (links === undefined) return;
   for (const [name, link] of Object.entries(links)) {
     out.json(`,"${name}":`);
     out.value(link);
   }
-}
-
-/** The white space between the blocks, where it is not what every reader assumes: one newline behind each block. */
-function writeWhitespace(
-  blocks: table.BlockTable,
-  first: number,
-  end: number,
-  source: SourceText,
-  bomBytes: number,
-  out: JsonBuffer,
-): void {
-  const gaps: string[] = [];
-  let done = bomBytes;
-  for (let block = first; block < end; block++) {
-    gaps.push(gapOf(source, done, blocks.byteStart[block]));
-    done = blocks.byteEnd[block];
-  }
-  gaps.push(gapOf(source, done, source.bytes.length));
-  const whitespace = describeWhitespace(gaps);
-  if (whitespace === undefined) return;
-  out.json(',"whitespace":');
-  out.value(whitespace);
-}
-
-/** The commonest gaps are constants; the others become strings. */
-function gapOf(source: SourceText, start: number, end: number): string {
-  const { bytes, isPlain } = source;
-  const length = end - start;
-  if (length === 0) return '';
-  if (isPlain && bytes[start] === LF && (length === 1 || (length === 2 && bytes[start + 1] === LF)))
-    return length === 1 ? '\n' : '\n\n';
-  return source.decode(start, end);
 }

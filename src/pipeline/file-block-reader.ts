@@ -22,6 +22,8 @@ export class FileBlockReader implements BlockReader {
   private readonly sources: SourceReader;
   private readonly cache: Map<number, CachedText> = new Map();
   private cachedUnits = 0;
+  /** Room for the bytes of a block. */
+  private copy: Buffer = Buffer.allocUnsafeSlow(4096);
 
   constructor(
     blocks: BlockTable,
@@ -35,11 +37,14 @@ export class FileBlockReader implements BlockReader {
 
   sameText(a: number, b: number): boolean {
     // most copies are the same bytes in the same encoding; the slice is copied, since the next read may overwrite it
-    const left = Buffer.from(this.bytesOf(a));
+    const bytes = this.bytesOf(a);
+    if (this.copy.length < bytes.length) this.copy = Buffer.allocUnsafeSlow(bytes.length);
+    this.copy.set(bytes);
     const right = this.bytesOf(b);
-    if (this.hasOneEncoding(a, b) && left.equals(right)) return true;
+    const isAlike = bytes.length === right.length && this.hasOneEncoding(a, b);
+    if (isAlike && this.copy.compare(right, 0, right.length, 0, right.length) === 0) return true;
     const rightText = normalise(this.decode(right, b));
-    return normalise(this.decode(left, a)) === rightText;
+    return normalise(this.decode(this.copy.subarray(0, bytes.length), a)) === rightText;
   }
 
   comparedText(block: number): string {

@@ -25,11 +25,13 @@ import {
   resolveSettings,
   resolveWorkers,
   type ArticleFrame,
+  type GroupsJson,
   type IngestOptions,
 } from './options.ts';
 import { prepare } from './prepare.ts';
 import { DecisionReplay } from './replay-decisions.ts';
-import { listGroups, summarise } from './summarise.ts';
+import { listGroups, writeGroups } from './list-groups.ts';
+import { summarise } from './summarise.ts';
 import { readArticles, shareInput, type SharedInput } from './workers/read-articles.ts';
 import { searchersFrom } from './workers/search-blocks.ts';
 import type { Unread } from './workers/tasks.ts';
@@ -62,6 +64,8 @@ export interface Ingestion extends AsyncIterable<Article> {
    * @param frame what stands before and behind each article
    */
   json(frame: ArticleFrame): AsyncIterable<Uint8Array>;
+  /** The groups likewise. */
+  readonly groupsJson: GroupsJson;
 }
 
 /** How often a run begins again because a file changed under it; then the folder is too lively to be trusted. */
@@ -259,6 +263,7 @@ class Run {
       linesOf: this.linesOf,
       [Symbol.asyncIterator]: () => this.assembleAll(),
       json: (frame) => this.writeAll(frame),
+      groupsJson: (frame) => writeGroups(this.set, this.pathOf, frame),
     };
   }
 

@@ -75,6 +75,9 @@ export interface IngestOptions {
 /** What an output has before and behind the JSON of article `index`, counted from 0. */
 export type ArticleFrame = (index: number) => { readonly before: string; readonly after: string };
 
+/** The groups of an output as JSON, many in one piece that is valid until the next one is asked for, each of them framed. */
+export type GroupsJson = (frame: ArticleFrame) => Iterable<Uint8Array>;
+
 const scopes: readonly Scope[] = ['within', 'across'];
 
 /**

@@ -103,9 +103,8 @@ function appendBlocks(
   settings: Settings,
   set: ArticleSet,
 ): Pick<FileFacts, 'kind' | 'keptWhole' | 'overRemoved'> {
-  const { texts } = set;
   const rows = set.blocks;
-  const { units, count } = blocks;
+  const { count } = blocks;
   const first = rows.count;
   rows.reserve(count);
   edgeBlocks.length = 0;
@@ -119,59 +118,10 @@ function appendBlocks(
     wordWeight = new Float32Array(2 * count);
   }
   const mayBePage = (settings.strip === 'auto' || settings.strip === 'full') && count <= MAX_PAGE_BLOCKS;
-  const searchesText = settings.near !== null || settings.contained !== null;
-  for (let index = 0; index < count; index++) {
-    const row = appendBlock(blocks, index, set);
-    const start = blocks.start[index];
-    const end = blocks.end[index];
-    normalised.runUnits(units, start, end);
-    rows.text[row] = fingerprint(normalised, texts, searchesText);
-    const isSentence = endsSentence(units, start, end);
-    rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
-    if (mayBePage) pageLines.add(normalised);
-    const anyMatch = settings.strip === 'off' ? undefined : matchLexicon(normalised, true);
-    lineGroup[index] = anyMatch === undefined ? 0 : lineGroups[anyMatch.number];
-    const weight = normalised.wordCount - normalised.characterWordCount / 2;
-    const pageGroup = anyMatch === undefined ? 0 : pageGroups[anyMatch.number];
-    evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
-    const own = set.userRules?.match(normalised, () => decodeUnits(units, start, end), true);
-    const edgeMatch = own ?? strips(settings, anyMatch);
-    const match =
-      edgeMatch?.isEdgeOnly === true
-        ? (set.userRules?.match(normalised, () => decodeUnits(units, start, end), false) ??
-          strips(settings, matchLexicon(normalised, false)))
-        : edgeMatch;
-    wordWeight[index] = weight;
-    const endsLikeTitle = !isSentence || (signs[units[end - 1]] & QUESTION) !== 0;
-    listRole[index] = titleListRole(
-      weight,
-      normalised.digitWordCount,
-      endsLikeTitle,
-      anyMatch === undefined ? -1 : anyMatch.number,
-    );
-    isRunning[index] = 0;
-    if (match !== undefined) strip(rows, row, match);
-    else if (isRunningText(isSentence)) {
-      isRunning[index] = 1;
-      continue;
-    }
-    if (edgeMatch?.isEdgeOnly === true) {
-      edgeBlocks.push(index);
-      edgeMatches.push(edgeMatch);
-    }
-  }
+  for (let index = 0; index < count; index++) judgeBlock(blocks, index, settings, set, mayBePage);
   const kind = mayBePage ? kindOf(settings) : 'article';
   if (kind === 'page') stripPage(blocks, rows, first);
-  let firstBody = count;
-  let lastBody = -1;
-  for (let index = 0; index < count; index++) {
-    if (isRunning[index] === 0 || rows.verdict[first + index] === table.BOILERPLATE) continue;
-    firstBody = Math.min(firstBody, index);
-    lastBody = index;
-  }
-  for (const [index, block] of edgeBlocks.entries()) {
-    if (block < firstBody || block > lastBody) strip(rows, first + block, edgeMatches[index]);
-  }
+  const lastBody = stripEdges(rows, first, count);
   if (settings.strip === 'auto' || settings.strip === 'full') stripTitleList(rows, first, count);
   const loss = checkLoss(rows, first, kind, set.userRules);
   for (let index = 0; index < count; index++) {
@@ -196,6 +146,72 @@ function appendBlocks(
   return { kind, ...loss };
 }
 
+/** Appends a block with its fingerprint, and strips it where a rule takes it wherever it stands. */
+function judgeBlock(
+  blocks: Blocks,
+  index: number,
+  settings: Settings,
+  set: ArticleSet,
+  mayBePage: boolean,
+): void {
+  const { units } = blocks;
+  const rows = set.blocks;
+  const row = appendBlock(blocks, index, set);
+  const start = blocks.start[index];
+  const end = blocks.end[index];
+  normalised.runUnits(units, start, end);
+  rows.text[row] = fingerprint(normalised, set.texts, settings.near !== null || settings.contained !== null);
+  const isSentence = endsSentence(units, start, end);
+  rows.zone[row] = isSentence ? table.SENTENCE : isRowOfFigures() ? table.FIGURES : 0;
+  if (mayBePage) pageLines.add(normalised);
+  const anyMatch = settings.strip === 'off' ? undefined : matchLexicon(normalised, true);
+  lineGroup[index] = anyMatch === undefined ? 0 : lineGroups[anyMatch.number];
+  const weight = normalised.wordCount - normalised.characterWordCount / 2;
+  const pageGroup = anyMatch === undefined ? 0 : pageGroups[anyMatch.number];
+  evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
+  wordWeight[index] = weight;
+  const endsLikeTitle = !isSentence || (signs[units[end - 1]] & QUESTION) !== 0;
+  const matched = anyMatch === undefined ? -1 : anyMatch.number;
+  listRole[index] = titleListRole(weight, normalised.digitWordCount, endsLikeTitle, matched);
+  isRunning[index] = 0;
+  if (anyMatch === undefined && set.userRules === undefined) {
+    if (isRunningText(isSentence)) isRunning[index] = 1;
+    return;
+  }
+  const own = set.userRules?.match(normalised, () => decodeUnits(units, start, end), true);
+  const edgeMatch = own ?? strips(settings, anyMatch);
+  const match =
+    edgeMatch?.isEdgeOnly === true
+      ? (set.userRules?.match(normalised, () => decodeUnits(units, start, end), false) ??
+        strips(settings, matchLexicon(normalised, false)))
+      : edgeMatch;
+  if (match !== undefined) strip(rows, row, match);
+  else if (isRunningText(isSentence)) {
+    isRunning[index] = 1;
+    return;
+  }
+  if (edgeMatch?.isEdgeOnly === true) {
+    edgeBlocks.push(index);
+    edgeMatches.push(edgeMatch);
+  }
+}
+
+/** Strips what a rule takes before or behind all running text. Returns the last block of that, or -1. */
+function stripEdges(rows: table.BlockTable, first: number, count: number): number {
+  let firstBody = count;
+  let lastBody = -1;
+  for (let index = 0; index < count; index++) {
+    if (isRunning[index] === 0 || rows.verdict[first + index] === table.BOILERPLATE) continue;
+    if (lastBody < 0) firstBody = index;
+    lastBody = index;
+  }
+  for (let index = 0; index < edgeBlocks.length; index++) {
+    const block = edgeBlocks[index];
+    if (block < firstBody || block > lastBody) strip(rows, first + block, edgeMatches[index]);
+  }
+  return lastBody;
+}
+
 function kindOf({ strip: how }: Settings): SourceKind {
   if (how === 'auto') return evidence.decide();
   return how === 'full' ? 'page' : 'article';
@@ -203,11 +219,8 @@ function kindOf({ strip: how }: Settings): SourceKind {
 
 /** Takes out what the model says is no part of the article of a page dump. */
 function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void {
-  const { units, count, start, end, firstLine, lastLine } = blocks;
-  for (let block = 0; block < count; block++) {
-    const blanks = firstLine[block] - (block > 0 ? lastLine[block - 1] : 0) - 1;
-    pageLines.measure(block, units, start[block], end[block], lineGroup[block], blanks, blocks.kind[block]);
-  }
+  const { count } = blocks;
+  for (let block = 0; block < count; block++) pageLines.measure(blocks, block, lineGroup[block]);
   pageLines.close();
   const model = judgePage(pageLines);
   const title = model.kept.indexOf(1);
@@ -221,10 +234,15 @@ function stripPage(blocks: Blocks, rows: table.BlockTable, first: number): void 
     rows.verdict[row] = table.BOILERPLATE;
     rows.rule[row] = MODEL_RULE;
     rows.confidence[row] = Math.round(100 * model.confidenceOf(block));
-    model.reasonsOf(block).forEach((reason, place) => {
-      rows.reasons[row] |= (reason + 1) << (8 * place);
-    });
+    rows.reasons[row] = packReasons(model.reasonsOf(block));
   }
+}
+
+/** As `BlockTable.reasons` holds them. */
+function packReasons(reasons: readonly number[]): number {
+  let packed = 0;
+  for (let place = 0; place < reasons.length; place++) packed |= (reasons[place] + 1) << (8 * place);
+  return packed;
 }
 
 /**

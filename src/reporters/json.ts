@@ -43,6 +43,17 @@ export function jsonReporter(): Reporter {
       yield* list('skipped', skipped);
       yield '\n}\n';
     },
+    *closeJson(groups, skipped) {
+      yield `${count === 0 ? '],\n' : '\n  ],\n'}  "groups": [`;
+      let isEmpty = true;
+      yield* groups((index) => {
+        isEmpty = false;
+        return { before: `${index === 0 ? '' : ','}\n    `, after: '' };
+      });
+      yield isEmpty ? '],\n' : '\n  ],\n';
+      yield* list('skipped', skipped);
+      yield '\n}\n';
+    },
   };
 }
 

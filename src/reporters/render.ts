@@ -1,5 +1,5 @@
 import type { Article, Group, Head, Skipped } from '../model/article.ts';
-import type { ArticleFrame } from '../pipeline/options.ts';
+import type { ArticleFrame, GroupsJson } from '../pipeline/options.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What a reporter draws; an `Ingestion` is one. */
@@ -9,6 +9,8 @@ export interface Report extends AsyncIterable<Article> {
   readonly skipped: readonly Skipped[];
   /** The articles as JSON, where that can be had faster than from the articles. */
   json?(frame: ArticleFrame): AsyncIterable<Uint8Array>;
+  /** The groups as JSON, likewise. */
+  readonly groupsJson?: GroupsJson;
 }
 
 /** The output in pieces, each of which is valid until the next one is asked for. */
@@ -23,5 +25,7 @@ export async function* render(
     let index = 0;
     for await (const article of report) yield reporter.article(article, index++);
   }
-  yield* reporter.close(report.groups, report.skipped);
+  if (reporter.closeJson !== undefined && report.groupsJson !== undefined)
+    yield* reporter.closeJson(report.groupsJson, report.skipped);
+  else yield* reporter.close(report.groups, report.skipped);
 }

@@ -1,5 +1,5 @@
 import type { Article, Group, Head, Skipped } from '../model/article.ts';
-import type { ArticleFrame } from '../pipeline/options.ts';
+import type { ArticleFrame, GroupsJson } from '../pipeline/options.ts';
 
 /**
  * An output format. It turns values into strings, or into bytes, and touches neither disk nor terminal; the pieces, one after
@@ -17,4 +17,6 @@ export interface Reporter<Piece = string> {
   readonly frame?: ArticleFrame;
   /** Called once, after everything else. */
   close(groups: Iterable<Group>, skipped: readonly Skipped[]): Iterable<Piece>;
+  /** Called instead of `close` where groups can be had as JSON; given by formats that write them as such. */
+  closeJson?(groups: GroupsJson, skipped: readonly Skipped[]): Iterable<Piece | Uint8Array>;
 }

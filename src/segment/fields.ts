@@ -49,25 +49,26 @@ export function findFields(
 ): FieldBlocks {
   const head: number[] = [];
   for (let i = 0; i < blocks.count && head.length < HEAD_BLOCKS; i++) if (furniture[i] === 0) head.push(i);
-  const byline = head.find((i) => isByline(blocks, i)) ?? findSignOff(blocks);
+  const byline = findByline(blocks, head) ?? findSignOff(blocks);
   const published = findDate(blocks, head, furniture);
-  const candidates = head.filter((i) => i !== byline && i !== published);
+  const candidates: number[] = [];
+  for (const i of head) if (i !== byline && i !== published) candidates.push(i);
   const repeated = findRepeatedTitle(blocks, sameText, candidates);
   const title = repeated?.first ?? findTitle(blocks, candidates);
-  // a title that is given three times is no deck
-  const others = candidates.filter(
-    (i) => i === title || i === repeated?.second || sameText[i] !== sameText[title ?? i],
-  );
-  const subtitle =
-    title === undefined
-      ? undefined
-      : findSubtitle(blocks, others, repeated?.second ?? title, repeated !== undefined);
-  return {
-    ...(title !== undefined && { title }),
-    ...(subtitle !== undefined && { subtitle }),
-    ...(byline !== undefined && { byline }),
-    ...(published !== undefined && { published }),
-  };
+  const fields: { -readonly [Name in keyof FieldBlocks]: FieldBlocks[Name] } = {};
+  if (title !== undefined) {
+    fields.title = title;
+    const second = repeated?.second;
+    // a title that is given three times is no deck
+    const others: number[] = [];
+    for (const i of candidates)
+      if (i === title || i === second || sameText[i] !== sameText[title]) others.push(i);
+    const subtitle = findSubtitle(blocks, others, second ?? title, repeated !== undefined);
+    if (subtitle !== undefined) fields.subtitle = subtitle;
+  }
+  if (byline !== undefined) fields.byline = byline;
+  if (published !== undefined) fields.published = published;
+  return fields;
 }
 
 const lengthOf = ({ start, end }: Blocks, block: number): number => end[block] - start[block];
@@ -101,6 +102,11 @@ export function findCredits(blocks: Blocks, start: number, end: number): number[
   return found.filter((block) => block !== undefined);
 }
 
+function findByline(blocks: Blocks, head: readonly number[]): number | undefined {
+  for (const block of head) if (isByline(blocks, block)) return block;
+  return undefined;
+}
+
 /** The agency's name at the very end, which is the credit of a story without a byline. The lexicon takes it for furniture. */
 function findSignOff(blocks: Blocks): number | undefined {
   const last = blocks.count - 1;
@@ -109,8 +115,7 @@ function findSignOff(blocks: Blocks): number | undefined {
 }
 
 function findDate(blocks: Blocks, head: readonly number[], furniture: ArrayLike<number>): number | undefined {
-  const atHead = head.find((i) => isDateLine(blocks, i));
-  if (atHead !== undefined) return atHead;
+  for (const block of head) if (isDateLine(blocks, block)) return block;
   for (let i = blocks.count - 1, seen = 0; i >= 0 && seen < TAIL_BLOCKS; i--) {
     if (furniture[i] === 1) continue;
     seen++;
@@ -139,8 +144,10 @@ function findRepeatedTitle(
 ): { first: number; second: number } | undefined {
   for (let a = 0; a < candidates.length; a++) {
     const first = candidates[a];
-    const second = candidates.find((i, place) => place > a && sameText[i] === sameText[first]);
-    if (second === undefined || !isTitleLike(blocks, first)) continue;
+    let b = a + 1;
+    while (b < candidates.length && sameText[candidates[b]] !== sameText[first]) b++;
+    if (b === candidates.length || !isTitleLike(blocks, first)) continue;
+    const second = candidates[b];
     if (!looksLikeHeading(blocks, first) && wordsOf(blocks, first) > MAX_REPEATED_WORDS) continue;
     // with running text between them they are a sub-heading that recurs
     if (!hasRunningText(blocks, first + 1, second)) return { first, second };
@@ -157,13 +164,16 @@ function hasRunningText(blocks: Blocks, start: number, end: number): boolean {
 
 /** Otherwise the first line, when it looks like a title and text follows it. */
 function findTitle(blocks: Blocks, candidates: readonly number[]): number | undefined {
-  const first = candidates.find((i) => !isLabel(blocks, i));
-  if (first === undefined || blocks.kind[first] === LIST_ITEM || !isTitleLike(blocks, first))
-    return undefined;
+  let place = 0;
+  while (place < candidates.length && isLabel(blocks, candidates[place])) place++;
+  if (place === candidates.length) return undefined;
+  const first = candidates[place];
+  if (blocks.kind[first] === LIST_ITEM || !isTitleLike(blocks, first)) return undefined;
   if (signs[blocks.units[blocks.end[first] - 1]] & OPEN_END) return undefined;
-  const isAlone = candidates[candidates.length - 1] === first && looksLikeHeading(blocks, first);
-  const hasBody = candidates.some((i) => i > first && isSentence(blocks, i));
-  return hasBody || isAlone ? first : undefined;
+  if (place + 1 === candidates.length) return looksLikeHeading(blocks, first) ? first : undefined;
+  for (let next = place + 1; next < candidates.length; next++)
+    if (isSentence(blocks, candidates[next])) return first;
+  return undefined;
 }
 
 const isLabel = (blocks: Blocks, block: number): boolean =>
@@ -180,9 +190,9 @@ function findSubtitle(
   repeated: boolean,
 ): number | undefined {
   const place = candidates.indexOf(title);
+  if (place + 2 >= candidates.length) return undefined;
   const deck = candidates[place + 1];
   const body = candidates[place + 2];
-  if (deck === undefined || body === undefined) return undefined;
   const kind = blocks.kind[deck];
   const length = lengthOf(blocks, deck);
   if (length > MAX_TITLE_UNITS || kind === LIST_ITEM || kind === QUOTE) return undefined;

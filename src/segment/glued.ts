@@ -45,7 +45,13 @@ export function findSentenceBorders(text: Uint16Array, start: number, end: numbe
   const borders: number[] = [];
   let pieceStart = start;
   for (let i = start + 1; i < end; i++) {
+    if (i - pieceStart < MIN_UNSPACED_UNITS) {
+      i = Math.min(end, pieceStart + MIN_UNSPACED_UNITS);
+      if (i === end) break;
+    }
     const before = text[i - 1];
+    // inside a word, which most places are
+    if (before >= 0x61 && before <= 0x7a && text[i] > 0x20 && text[i] < 0x7f) continue;
     const least = isUnspaced(before) || isWideStop(before) ? MIN_UNSPACED_UNITS : MIN_PIECE_UNITS;
     if (i - pieceStart < least) continue;
     const next = text[i];

@@ -23,17 +23,16 @@ export class Lines {
   /**
    * Splits a file. A line end at the end of the file begins no further line.
    *
-   * @param units the code units of the decoded text, `decoded.text.length` of them
+   * @param units the code units of the decoded text, `length` of them
    */
-  split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array): void {
+  split(bytes: Uint8Array, decoded: Decoded, units: Uint16Array, length: number): void {
     this.count = 0;
-    const { text, encoding, bomBytes, replacements } = decoded;
-    this.reserve(units, text.length);
+    const { encoding, bomBytes, replacements } = decoded;
+    this.reserve(units, length);
     if ((encoding === 'utf-8' && replacements > 0) || isMultiByte(encoding) || decoded.others !== undefined) {
-      this.splitOnBothSides(bytes, decoded, units);
+      this.splitOnBothSides(bytes, decoded, units, length);
       return;
     }
-    const { length } = text;
     const isUtf8 = encoding === 'utf-8';
     const isUtf32 = encoding === 'utf-32le' || encoding === 'utf-32be';
     const unitBytes = isUtf32 ? 4 : encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
@@ -44,8 +43,9 @@ export class Lines {
     for (let i = 0; i < length; i++) {
       const unit = units[i];
       if (unit > CR) {
+        if (unit < 0x80) continue;
         // each half of a surrogate pair stands for two of its four bytes
-        if (unit >= 0x80 && isUtf8) ahead += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+        if (isUtf8) ahead += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
         else if (isUtf32 && unit >= 0xdc00 && unit < 0xe000) ahead -= 4;
         continue;
       }
@@ -65,18 +65,19 @@ export class Lines {
    */
   private splitOnBothSides(
     bytes: Uint8Array,
-    { text, encoding, bomBytes, others = [] }: Decoded,
+    { encoding, bomBytes, others = [] }: Decoded,
     units: Uint16Array,
+    length: number,
   ): void {
     let byteStart = bomBytes;
     let run = 0;
-    for (let start = 0; start < text.length;) {
-      const end = lineEnd(units, start, text.length);
+    for (let start = 0; start < length;) {
+      const end = lineEnd(units, start, length);
       const byteEnd = lineEnd(bytes, byteStart, bytes.length);
       while (run < others.length && others[run].bytes[1] < byteEnd) run++;
       const isOther = run < others.length && others[run].bytes[0] <= byteStart;
       this.add(units, encoding, start, end, byteStart, byteEnd, isOther);
-      const isPair = units[end] === CR && end + 1 < text.length && units[end + 1] === LF;
+      const isPair = units[end] === CR && end + 1 < length && units[end + 1] === LF;
       start = end + (isPair ? 2 : 1);
       byteStart = byteEnd + (isPair ? 2 : 1);
     }
@@ -91,17 +92,15 @@ export class Lines {
     byteEnd: number,
     isOther = false,
   ): void {
-    // in another encoding than the file's other white space has other bytes, so it stays in the text
-    const mayTrim = (unit: number): boolean => isSpace(unit) && (unit < 0x80 || !isOther);
     if (this.count === this.lineStart.length) this.resize(2 * this.count);
     const line = this.count++;
     let textStart = start;
     let firstByte = byteStart;
-    while (textStart < end && mayTrim(units[textStart]))
+    while (textStart < end && isTrimmed(units[textStart], isOther))
       firstByte += encodedSize(units[textStart++], encoding);
     let textEnd = end;
     let lastByte = byteEnd;
-    while (textEnd > textStart && mayTrim(units[textEnd - 1]))
+    while (textEnd > textStart && isTrimmed(units[textEnd - 1], isOther))
       lastByte -= encodedSize(units[--textEnd], encoding);
     this.lineStart[line] = start;
     this.textStart[line] = textStart;
@@ -145,6 +144,11 @@ const INITIAL_LINES = 1024;
 const MAX_KEPT_LINES = 2 ** 18;
 /** A text of so many code units is looked through for its lines first. */
 const LARGE_UNITS = 2 ** 20;
+
+/** In another encoding than the file's other white space has other bytes, so it stays in the text. */
+function isTrimmed(unit: number, isOther: boolean): boolean {
+  return isSpace(unit) && (unit < 0x80 || !isOther);
+}
 
 function lineEnd(text: Uint16Array | Uint8Array, start: number, end: number): number {
   let i = start;

@@ -21,8 +21,10 @@ const blocks = new Blocks();
  * The result is valid until the next call: one set of columns for all files leaves nothing behind for each of them.
  */
 export function segment(bytes: Uint8Array, decoded: Decoded): Blocks {
-  const units = buffer.load(decoded.text);
-  lines.split(bytes, decoded, units);
+  const { utf8 } = decoded;
+  const length = utf8 === undefined ? decoded.text.length : buffer.loadUtf8(utf8);
+  const units = utf8 === undefined ? buffer.load(decoded.text) : buffer.units;
+  lines.split(bytes, decoded, units, length);
   const continues = findContinuations(lines, units);
   blocks.count = 0;
   blocks.units = units;

@@ -1,5 +1,5 @@
 import { startsListItem, startsWithSpeaker } from './kinds.ts';
-import { isSpace, type Lines } from './lines.ts';
+import { isSpace, Lines } from './lines.ts';
 import { endsSentence, isLowerCase } from './punctuation.ts';
 
 /**
@@ -35,7 +35,14 @@ const MIN_INDENT = 2;
 const TAB_COLUMNS = 4;
 const TAB = 9;
 
-let continues = new Uint8Array(1024);
+const INITIAL_LINES = 1024;
+/** Room for so many lines is kept for the next file. */
+const MAX_KEPT_LINES = 2 ** 20;
+
+// What a line begins with, as bits of `Wrapping.begins`.
+const KNOWN = 1;
+const LIST_ITEM = 2;
+const SPEAKER = 4;
 
 /**
  * Whether line `i + 1` continues line `i`, for every line of a file; valid until the next call. Only lines short enough to be
@@ -44,21 +51,20 @@ let continues = new Uint8Array(1024);
  * @param text the code units that `lines` are about
  */
 export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
-  if (continues.length <= lines.count)
-    continues = new Uint8Array(Math.max(1024, Math.ceil(1.25 * lines.count)));
-  else continues.fill(0, 0, lines.count + 1);
-  if (lines.count < 2) return continues;
-  const wrapping = new Wrapping(lines, text);
-  const fileWidth = wrapping.width(0, lines.count, MIN_FILE_PAIRS) || wrapping.pageWidth();
+  wrapping.open(lines, text);
+  const { count } = lines;
+  const { continues } = wrapping;
+  if (count < 2) return continues;
+  const fileWidth = wrapping.width(0, count, MIN_FILE_PAIRS) || wrapping.pageWidth();
   // runs of adjacent lines that are short enough to be wrapped
-  for (let start = 0; start < lines.count;) {
+  for (let start = 0; start < count;) {
     if (!wrapping.canWrap(start)) {
       start++;
       continue;
     }
     let end = start + 1;
-    while (end < lines.count && wrapping.canWrap(end)) end++;
-    if (end - start > 1) wrapping.joinRun(start, end, fileWidth, continues);
+    while (end < count && wrapping.canWrap(end)) end++;
+    if (end - start > 1) wrapping.joinRun(start, end, fileWidth);
     start = end;
   }
   return continues;
@@ -66,44 +72,68 @@ export function findContinuations(lines: Lines, text: Uint16Array): Uint8Array {
 
 /** Gives the memory of a huge file back. */
 export function releaseContinuations(): void {
-  if (continues.length > MAX_KEPT_LINES) continues = new Uint8Array(1024);
+  wrapping.release();
 }
 
-const MAX_KEPT_LINES = 2 ** 20;
-
-/** The shapes of lines, looked at when they are asked for. */
+/** The shapes of the lines of a file; the columns are reused. */
 class Wrapping {
-  private readonly lines: Lines;
-  private readonly text: Uint16Array;
+  continues: Uint8Array = new Uint8Array(INITIAL_LINES);
+  /** Length of each line without trailing white space, in UTF-16 code units; 0 for a blank line. */
+  private lengths: Uint32Array = new Uint32Array(INITIAL_LINES);
+  private longest = 0;
+  /** What each line begins with; 0 until that is asked for. */
+  private begins: Uint8Array = new Uint8Array(INITIAL_LINES);
+  private lines: Lines = noLines;
+  private text: Uint16Array = noText;
 
-  constructor(lines: Lines, text: Uint16Array) {
+  open(lines: Lines, text: Uint16Array): void {
+    const { count, lineStart, textStart, textEnd } = lines;
+    if (this.continues.length <= count) this.resize(Math.max(INITIAL_LINES, Math.ceil(1.25 * count)));
+    else {
+      this.continues.fill(0, 0, count + 1);
+      this.begins.fill(0, 0, count);
+    }
+    const { lengths } = this;
+    let longest = 0;
+    for (let line = 0; line < count; line++) {
+      const length = textStart[line] === textEnd[line] ? 0 : textEnd[line] - lineStart[line];
+      lengths[line] = length;
+      if (length > longest) longest = length;
+    }
+    this.longest = longest;
     this.lines = lines;
     this.text = text;
   }
 
-  /** Length of a line without trailing white space, in UTF-16 code units; 0 for a blank line. */
-  length(line: number): number {
-    const { lineStart, textStart, textEnd } = this.lines;
-    return textStart[line] === textEnd[line] ? 0 : textEnd[line] - lineStart[line];
+  release(): void {
+    this.text = noText;
+    if (this.continues.length > MAX_KEPT_LINES) this.resize(INITIAL_LINES);
+  }
+
+  private resize(size: number): void {
+    this.continues = new Uint8Array(size);
+    this.lengths = new Uint32Array(size);
+    this.begins = new Uint8Array(size);
   }
 
   canWrap(line: number): boolean {
-    const length = this.length(line);
+    const length = this.lengths[line];
     return length > 0 && length <= MAX_WIDTH;
   }
 
   /** Marks the lines from `start` to `end`, all of which can wrap, that the next one continues. */
-  joinRun(start: number, end: number, fileWidth: number, marks: Uint8Array): void {
+  joinRun(start: number, end: number, fileWidth: number): void {
+    const { lengths, continues: marks } = this;
     const width = fileWidth || this.width(start, end, MIN_RUN_PAIRS);
     // a first line that is indented while the next is not: the old way to set paragraphs
     let indented = false;
     for (let i = start; i + 1 < end; i++) {
       const next = i + 1;
-      if (marks[i - 1] !== 1 || i === start)
+      if (i === start || marks[i - 1] !== 1)
         indented = this.indent(i) >= MIN_INDENT && this.indent(next) < MIN_INDENT;
       if (!this.mayContinue(i, next)) continue;
       if (width > 0 && this.isTight(i, next, width)) marks[i] = 1;
-      else if (this.length(i) <= MIN_OPEN_LENGTH || this.endsSentence(i)) continue;
+      else if (lengths[i] <= MIN_OPEN_LENGTH || this.endsSentence(i)) continue;
       else if (indented && this.indent(next) < MIN_INDENT) marks[i] = 1;
       else if (end - start === 2 && isLowerCase(this.text[this.lines.textStart[next]])) marks[i] = 1;
     }
@@ -114,8 +144,9 @@ class Wrapping {
    * are tight, and most tight lines break in the middle of a sentence.
    */
   width(start: number, end: number, minPairs: number): number {
+    const { lengths } = this;
     let width = 0;
-    for (let i = start; i < end; i++) if (this.canWrap(i)) width = Math.max(width, this.length(i));
+    for (let i = start; i < end; i++) if (lengths[i] > width && lengths[i] <= MAX_WIDTH) width = lengths[i];
     if (width < MIN_WIDTH) return 0;
     let pairs = 0;
     let tight = 0;
@@ -136,16 +167,15 @@ class Wrapping {
 
   /** The width at which the paragraphs of a page dump are wrapped, or 0 when they are not. */
   pageWidth(): number {
+    const { lengths, longest: width } = this;
     const { count } = this.lines;
-    let width = 0;
-    for (let i = 0; i < count; i++) width = Math.max(width, this.length(i));
     if (width < MIN_SURE_WIDTH || width > MAX_WIDTH) return 0;
     let full = 0;
     let tight = 0;
     let open = 0;
     for (let i = 0; i + 1 < count; i++) {
       // the last line of a paragraph may be full by chance; a blank line behind it says so
-      if (this.length(i) < width - MAX_UNFILLED || this.length(i + 1) === 0) continue;
+      if (lengths[i] < width - MAX_UNFILLED || lengths[i + 1] === 0) continue;
       full++;
       if (!this.mayContinue(i, i + 1) || !this.isTight(i, i + 1, width)) continue;
       tight++;
@@ -156,14 +186,14 @@ class Wrapping {
 
   /** Whether `next` may continue `line` at all: a list item, a speaker or an indented line begins a paragraph. */
   private mayContinue(line: number, next: number): boolean {
-    if (this.isListItem(next) || this.isSpeaker(next)) return false;
+    if ((this.beginOf(next) & (LIST_ITEM | SPEAKER)) !== 0) return false;
     // lines of an indented item keep its indentation; what is indented further begins anew
     const indent = this.indent(next);
-    return indent < MIN_INDENT || indent <= this.indent(line) || this.isListItem(line);
+    return indent < MIN_INDENT || indent <= this.indent(line) || (this.beginOf(line) & LIST_ITEM) !== 0;
   }
 
   private isTight(line: number, next: number, width: number): boolean {
-    const length = this.length(line);
+    const length = this.lengths[line];
     return length >= LEAST_FILLED * width && length + 1 + this.firstWord(next) > width;
   }
 
@@ -187,11 +217,23 @@ class Wrapping {
     return endsSentence(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
   }
 
-  private isListItem(line: number): boolean {
-    return startsListItem(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
+  private beginOf(line: number): number {
+    return this.begins[line] || this.findBegin(line);
   }
 
-  private isSpeaker(line: number): boolean {
-    return startsWithSpeaker(this.text, this.lines.textStart[line], this.lines.textEnd[line]);
+  private findBegin(line: number): number {
+    const { text, lines } = this;
+    const start = lines.textStart[line];
+    const end = lines.textEnd[line];
+    const begin =
+      KNOWN |
+      (startsListItem(text, start, end) ? LIST_ITEM : 0) |
+      (startsWithSpeaker(text, start, end) ? SPEAKER : 0);
+    this.begins[line] = begin;
+    return begin;
   }
 }
+
+const noText = new Uint16Array(0);
+const noLines = new Lines();
+const wrapping = new Wrapping();

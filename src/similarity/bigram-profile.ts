@@ -4,6 +4,10 @@ export const PROFILE_BUCKETS = 32;
 const BUCKET_SHIFT = 27; // 32 minus the bits of a bucket number
 /** A bucket that has reached this may have been more. */
 const FULL = 255;
+const SPACE = 0x20;
+
+/** Of the text at hand. */
+const counts = new Uint32Array(PROFILE_BUCKETS);
 
 /**
  * Adds the bigrams of a text without white space to its profile: how many of them fall into each of `PROFILE_BUCKETS` buckets by
@@ -11,22 +15,26 @@ const FULL = 255;
  * without a look at the texts.
  *
  * @param units UTF-16 code units of the normalised text; spaces are passed over
- * @param profiles where the profile is written, from `at` on; must be zero there
+ * @param profiles where the profile is written, from `at` on
  * @returns the number of bigrams
  */
 export function addProfile(units: Uint16Array, length: number, profiles: Uint8Array, at: number): number {
-  let bigrams = -1;
-  let previous = 0;
-  for (let i = 0; i < length; i++) {
+  let first = 0;
+  while (first < length && units[first] === SPACE) first++;
+  if (first >= length) return 0;
+  counts.fill(0);
+  let bigrams = 0;
+  let previous = units[first];
+  for (let i = first + 1; i < length; i++) {
     const unit = units[i];
-    if (unit === 0x20) continue;
-    if (++bigrams > 0) {
-      const bucket = at + (Math.imul((previous << 16) | unit, 0x9e3779b1) >>> BUCKET_SHIFT);
-      if (profiles[bucket] < FULL) profiles[bucket]++;
-    }
+    if (unit === SPACE) continue;
+    bigrams++;
+    counts[Math.imul((previous << 16) | unit, 0x9e3779b1) >>> BUCKET_SHIFT]++;
     previous = unit;
   }
-  return Math.max(0, bigrams);
+  for (let bucket = 0; bucket < PROFILE_BUCKETS; bucket++)
+    profiles[at + bucket] = counts[bucket] < FULL ? counts[bucket] : FULL;
+  return bigrams;
 }
 
 /** The most bigrams that two texts can share; `Infinity` when a bucket is full in both. */

@@ -24,6 +24,8 @@ export interface Decoded {
   readonly bomBytes: number;
   /** The text behind the byte-order mark. */
   readonly text: string;
+  /** The same in the bytes of the file, where they are valid UTF-8; the text is then made when it is asked for. */
+  readonly utf8?: Uint8Array;
   /** How many invalid sequences became U+FFFD. */
   readonly replacements: number;
   /** Whether encoding the text gives all bytes again: nothing was replaced, and no character has two codes. */
@@ -56,8 +58,7 @@ export function decode(bytes: Uint8Array, asked?: Encoding): Decoded | 'binary' 
   if (data[0] === 0xfe && data[1] === 0xff) return decodeUtf16(data.subarray(2), 'utf-16be', 2);
   if (asked !== undefined) return decodeAs(data, asked);
   if (data.includes(0)) return hasSignature(data) ? 'binary' : withoutBom(data);
-  if (isAscii(data)) return plain('utf-8', data.toString('latin1'), 0, false);
-  if (isUtf8(data)) return plain('utf-8', data.toString('utf8'), 0, false);
+  if (isUtf8(data)) return new ValidUtf8(data, 0);
   if (hasBinarySignature(data)) return 'binary';
   const mixture = findMixture(data);
   if (mixture !== undefined) return decodeMixed(data, mixture, 0);
@@ -181,16 +182,32 @@ function encodeSingleByte(text: string, encoding: SingleByteEncoding): Uint8Arra
   return Uint8Array.from(text, (character) => bytes.get(character.charCodeAt(0)) ?? 0x3f);
 }
 
-function plain(encoding: Encoding, text: string, bomBytes: number, guessed: boolean): Decoded {
-  return { encoding, guessed, bomBytes, text, replacements: 0, isExact: true };
+/** What nearly all files are. Most that read it need the code units alone, which come from its bytes faster than from a string. */
+class ValidUtf8 implements Decoded {
+  readonly encoding: Encoding = 'utf-8';
+  readonly guessed = false;
+  readonly replacements = 0;
+  readonly isExact = true;
+  readonly bomBytes: number;
+  readonly utf8: Buffer;
+
+  /** @param utf8 the file behind its mark; as long as it is not overwritten, the text can be asked for */
+  constructor(utf8: Buffer, bomBytes: number) {
+    this.utf8 = utf8;
+    this.bomBytes = bomBytes;
+  }
+
+  get text(): string {
+    return decodeSlice(this.utf8, 'utf-8');
+  }
 }
 
 function decodeUtf8(data: Buffer, bomBytes: number): Decoded | 'binary' {
   if (data.includes(0)) return 'binary';
+  if (isUtf8(data)) return new ValidUtf8(data, bomBytes);
   const text = data.toString('utf8');
-  const isExact = isUtf8(data);
-  const replacements = isExact ? 0 : countReplacements(text) - countReplacementBytes(data);
-  return { encoding: 'utf-8', guessed: false, bomBytes, text, replacements, isExact };
+  const replacements = countReplacements(text) - countReplacementBytes(data);
+  return { encoding: 'utf-8', guessed: false, bomBytes, text, replacements, isExact: false };
 }
 
 function decodeUtf16(data: Buffer, encoding: 'utf-16le' | 'utf-16be', bomBytes: number): Decoded | 'binary' {

@@ -25,7 +25,7 @@ interface Evidence {
 const justEnough: Evidence = { score: 3 * wordWeight, share: 0.92 };
 /** Most articles show their language at once: then the rest need not be looked at. */
 const clearly: Evidence = { score: 10 * wordWeight, share: 0.6 };
-const sampleLength = 600;
+export const CLEAR_SAMPLE_UNITS = 600;
 
 /** Separators are 0, `mark` is passed over, the others are places in `scripts`. */
 const scriptOf = new Uint8Array(0x10000);
@@ -164,6 +164,10 @@ const lowerCase = Uint16Array.from({ length: 0x530 }, (_, code) =>
   String.fromCharCode(code).toLowerCase().charCodeAt(0),
 );
 
+/** Of each unit the place of its script, and in the low 16 bits its lower case. */
+const SCRIPT_SHIFT = 16;
+const shapeOf = Uint32Array.from(scriptOf, (script, unit) => (script << SCRIPT_SHIFT) | lowerCaseOf(unit));
+
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 
@@ -171,7 +175,7 @@ const hashFactor = 0x01000193;
  * The stop words of all scripts in one open hash table of FNV-1a hashes. Words are compared by hash alone:
  * among 4,300 million hashes, about one foreign word in three million is taken for a stop word, and one does not decide.
  */
-const slots = 4096;
+const slots = 8192;
 const slotHash = new Int32Array(slots);
 /** Bit n is the n-th language of the word's script; 0 marks a free slot. */
 const slotLanguages = new Uint32Array(slots);
@@ -228,8 +232,15 @@ function countBits(bits: number): number {
  * for what is one field of the output. Languages that are not in the lists give null or a close relative.
  */
 export function detectLanguage(text: Uint16Array, length: number = text.length): string | null {
-  const sample = length > sampleLength ? detectWithin(text, sampleLength, clearly) : null;
-  return sample ?? detectWithin(text, Math.min(length, LANGUAGE_SAMPLE_UNITS), justEnough);
+  return (
+    detectClearLanguage(text, length) ??
+    detectWithin(text, Math.min(length, LANGUAGE_SAMPLE_UNITS), justEnough)
+  );
+}
+
+/** The language of a text that shows it in its first `CLEAR_SAMPLE_UNITS`, as most do; null when they do not, or are all. */
+export function detectClearLanguage(text: Uint16Array, length: number): string | null {
+  return length > CLEAR_SAMPLE_UNITS ? detectWithin(text, CLEAR_SAMPLE_UNITS, clearly) : null;
 }
 
 // counted anew for each text
@@ -243,8 +254,8 @@ function detectWithin(text: Uint16Array, end: number, least: Evidence): string |
   let hash = hashStart;
   let wordStart = 0;
   for (let index = 0; index < end; index++) {
-    const unit = text[index];
-    const here = scriptOf[unit];
+    const shape = shapeOf[text[index]];
+    const here = shape >>> SCRIPT_SHIFT;
     if (here === mark) continue;
     if (here !== script) {
       if (script !== 0) addWord(hash, script);
@@ -253,7 +264,7 @@ function detectWithin(text: Uint16Array, end: number, least: Evidence): string |
       hash = hashStart;
       wordStart = index;
     }
-    hash = Math.imul(hash ^ lowerCaseOf(unit), hashFactor);
+    hash = Math.imul(hash ^ (shape & 0xffff), hashFactor);
   }
   if (script !== 0) addWord(hash, script);
   letters[script] += end - wordStart;
@@ -289,14 +300,14 @@ function mainLanguage(script: number, least: Evidence): string | null {
   let best = 0;
   let second = 0;
   let language = '';
-  names.forEach((name, index) => {
+  for (let index = 0; index < names.length; index++) {
     const score = scores[script * maxLanguages + index];
     if (score > best) {
       second = best;
       best = score;
-      language = name;
+      language = names[index];
     } else if (score > second) second = score;
-  });
+  }
   if (best < least.score || second > best * least.share || best - second < 2 * wordWeight) return null;
   return language.length === 2 ? language : null;
 }

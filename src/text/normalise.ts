@@ -34,10 +34,10 @@ const dashes = '‐‑‒–—―−﹘﹣－⸺⸻';
  * What becomes of each code unit: the folded unit in the low 16 bits, its class and marks above them. An entry is made when
  * its unit is first met, so the table costs memory for the scripts that occur and no time before the first text.
  */
-const entries = new Uint32Array(0x10000);
+const entries = new Int32Array(0x10000);
 
 function entryOf(unit: number): number {
-  return entries[unit] || makeEntry(unit);
+  return (entries[unit] || makeEntry(unit)) | 0;
 }
 
 function makeEntry(unit: number): number {
@@ -150,7 +150,7 @@ export class NormalisedText {
     let space = false;
     for (let i = start; i < end;) {
       const unit = source[i];
-      const entry = entries[unit] || makeEntry(unit);
+      const entry = (entries[unit] || makeEntry(unit)) | 0;
       const unitClass = entry >>> 16;
       const folded = entry & 0xffff;
       if (folded === SPACE || folded === DROP) {
@@ -187,7 +187,7 @@ export class NormalisedText {
               inner = entries[source[i]];
             }
             if (i === end || (inner & 0xffff) === SPACE) break;
-            inner = entryOf(source[i]);
+            inner = entryOf(source[i]) | 0;
             let innerUnit = inner & 0xffff;
             const innerClass = inner >>> 16;
             if (innerClass & WORD) {

@@ -43,24 +43,13 @@ export function readPage(raw: string, lines: PageLines): { texts: string[]; rule
   const blocks = segment(bytes, decoded);
   const ruled = new Uint8Array(blocks.count);
   const texts: string[] = [];
-  let lastLine = 0;
   for (let block = 0; block < blocks.count; block++) {
     normalised.runUnits(blocks.units, blocks.start[block], blocks.end[block]);
     const match = matchLexicon(normalised, true);
     if (match !== undefined) ruled[block] = match.isEdgeOnly ? 1 : 2;
     const group = match === undefined ? 0 : lineGroups[match.number];
-    const blanks = blocks.firstLine[block] - lastLine - 1;
     lines.add(normalised);
-    lines.measure(
-      block,
-      blocks.units,
-      blocks.start[block],
-      blocks.end[block],
-      group,
-      blanks,
-      blocks.kind[block],
-    );
-    lastLine = blocks.lastLine[block];
+    lines.measure(blocks, block, group);
     texts.push(blocks.textOf(block));
   }
   lines.close();

@@ -80,34 +80,43 @@ const SHAPE_SCALE = 0.5;
  * with a table of what each of their bins adds, which is nothing for bins that are of another reason.
  */
 class ReasonTables {
-  private readonly feature: number[] = [];
-  private readonly offset: number[] = [];
-  private readonly added: number[] = [];
+  private readonly feature: Uint16Array;
+  private readonly offset: Uint16Array;
+  private readonly added: Float64Array;
   /** By reason: its first feature of each stage; the last entry ends the last reason. */
-  private readonly contextStart: number[] = [];
-  private readonly shapeStart: number[] = [];
+  private readonly contextStart: Uint16Array;
+  private readonly shapeStart: Uint16Array;
 
   constructor(context: StageWeights, shape: StageWeights) {
+    const feature: number[] = [];
+    const offset: number[] = [];
+    const added: number[] = [];
+    const contextStart: number[] = [];
+    const shapeStart: number[] = [];
+    const add = ({ features }: FeatureSet, stage: StageWeights, reason: number, scale: number): void => {
+      for (const { index, bins } of features) {
+        const start = stage.offsets[index];
+        const places = Array.from({ length: bins }, (_, bin) => start + bin);
+        if (!places.some((place) => stage.reason[place] === reason)) continue;
+        feature.push(index);
+        offset.push(added.length);
+        added.push(
+          ...places.map((place) => (stage.reason[place] === reason ? scale * stage.weights[place] : 0)),
+        );
+      }
+    };
     for (let reason = 0; reason < reasons.length; reason++) {
-      this.contextStart.push(this.feature.length);
-      if (reason !== SHAPE_REASON) this.add(contextFeatures, context, reason, 1);
-      this.shapeStart.push(this.feature.length);
-      if (reason !== SHAPE_REASON) this.add(shapeFeatures, shape, reason, SHAPE_SCALE);
+      contextStart.push(feature.length);
+      if (reason !== SHAPE_REASON) add(contextFeatures, context, reason, 1);
+      shapeStart.push(feature.length);
+      if (reason !== SHAPE_REASON) add(shapeFeatures, shape, reason, SHAPE_SCALE);
     }
-    this.contextStart.push(this.feature.length);
-  }
-
-  private add({ features }: FeatureSet, stage: StageWeights, reason: number, scale: number): void {
-    for (const feature of features) {
-      const start = stage.offsets[feature.index];
-      const places = Array.from({ length: feature.bins }, (_, bin) => start + bin);
-      if (!places.some((place) => stage.reason[place] === reason)) continue;
-      this.feature.push(feature.index);
-      this.offset.push(this.added.length);
-      this.added.push(
-        ...places.map((place) => (stage.reason[place] === reason ? scale * stage.weights[place] : 0)),
-      );
-    }
+    contextStart.push(feature.length);
+    this.feature = Uint16Array.from(feature);
+    this.offset = Uint16Array.from(offset);
+    this.added = Float64Array.from(added);
+    this.contextStart = Uint16Array.from(contextStart);
+    this.shapeStart = Uint16Array.from(shapeStart);
   }
 
   /** The strongest reasons against a line, at most three, strongest first. */
@@ -117,8 +126,8 @@ class ReasonTables {
     const { bins: shapeBins } = shape;
     const contextBase = line * context.width;
     const shapeBase = line * shape.width;
-    const found = [-1, -1, -1];
-    const strength = [-Infinity, -Infinity, -Infinity];
+    found.fill(-1);
+    strength.fill(-Infinity);
     for (let reason = 0; reason < reasons.length; reason++) {
       if (reason === SHAPE_REASON) continue;
       let sum = 0;
@@ -135,9 +144,15 @@ class ReasonTables {
       strength[place] = sum;
       found[place] = reason;
     }
-    return found.filter((_, place) => place === 0 || strength[place] > 0);
+    const strongest = [found[0]];
+    for (let place = 1; place < MAX_REASONS && strength[place] > 0; place++) strongest.push(found[place]);
+    return strongest;
   }
 }
+
+// of the line at hand
+const found = new Int32Array(MAX_REASONS);
+const strength = new Float64Array(MAX_REASONS);
 
 /**
  * A classifier of the lines of a page in two stages: logistic regressions over what each line and its surroundings look

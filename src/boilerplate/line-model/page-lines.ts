@@ -1,4 +1,4 @@
-import { HEADING, LIST_ITEM } from '../../segment/blocks.ts';
+import { HEADING, LIST_ITEM, type Blocks } from '../../segment/blocks.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
 import * as unit from './unit-classes.ts';
 import { contentHash, englishPlace, languagePlaces, Vocabulary, vocabularyPlaces } from './vocabulary.ts';
@@ -101,26 +101,18 @@ export class PageLines {
   }
 
   /**
-   * Measures a line that was added: the code units from `start` to `end`.
+   * Measures a line that was added: a block of the file by the same number.
    *
    * @param group group of the rule that takes the line (`line-groups.ts`), 0 for none
-   * @param blanksBefore blank lines before it
-   * @param kind place in `blockKinds`
    */
-  measure(
-    line: number,
-    text: Uint16Array,
-    start: number,
-    end: number,
-    group: number,
-    blanksBefore: number,
-    kind: number,
-  ): void {
+  measure(blocks: Blocks, line: number, group: number): void {
+    const { firstLine, lastLine, kind } = blocks;
+    const blanks = firstLine[line] - (line === 0 ? 0 : lastLine[line - 1]) - 1;
     this.group[line] = group;
-    this.blanksBefore[line] = Math.min(255, blanksBefore);
-    this.isHeading[line] = kind === HEADING ? 1 : 0;
-    this.isListItem[line] = kind === LIST_ITEM ? 1 : 0;
-    this.readUnits(text, start, end, line);
+    this.blanksBefore[line] = Math.min(255, blanks);
+    this.isHeading[line] = kind[line] === HEADING ? 1 : 0;
+    this.isListItem[line] = kind[line] === LIST_ITEM ? 1 : 0;
+    this.readUnits(blocks.units, blocks.start[line], blocks.end[line], line);
     this.readWords(line);
   }
 

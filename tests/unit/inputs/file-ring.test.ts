@@ -33,6 +33,14 @@ describe('FileRing', () => {
     expect(ring.get(0)).toBeUndefined();
   });
 
+  it('has room for thousands of small files, whatever their numbers', () => {
+    const ring = new FileRing(20_000);
+    for (let file = 0; file < 30_000; file++) write(ring, 3 * file, 4);
+    for (let file = 26_000; file < 30_000; file++)
+      expect(ring.get(3 * file)).toEqual(new Uint8Array(4).fill((3 * file) % 251));
+    expect(ring.get(3 * 20_000)).toBeUndefined();
+  });
+
   it('never gives bytes of another file, whatever the sizes', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 200 });
     fc.assert(

@@ -18,17 +18,8 @@ export function readLines(text: string, lines: PageLines = new PageLines()): Pag
     words.runUnits(blocks.units, blocks.start[block], blocks.end[block]);
     const match = matchLexicon(words, true);
     const group = match === undefined ? 0 : lineGroups[match.number];
-    const blanks = blocks.firstLine[block] - (block > 0 ? blocks.lastLine[block - 1] : 0) - 1;
     lines.add(words);
-    lines.measure(
-      block,
-      blocks.units,
-      blocks.start[block],
-      blocks.end[block],
-      group,
-      blanks,
-      blocks.kind[block],
-    );
+    lines.measure(blocks, block, group);
   }
   lines.close();
   return lines;
