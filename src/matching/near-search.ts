@@ -123,14 +123,18 @@ export class NearSearch {
     }
   } // prettier-ignore
 
-  /** Whether the coefficient of two texts may reach the threshold, by their lengths and profiles. */
+  /**
+   * Whether the coefficient of two texts may reach the threshold, by their profiles and lengths. Texts share no more bigrams than the other has, so
+   * the profile alone tells of most others that they are too far, and their lengths are not looked at.
+   */
   private mayReach(text: number, other: number): boolean {
     const { bigrams, profiles } = this.texts;
     const own = bigrams[text];
-    const length = bigrams[other];
     const leastRatio = leastLengthRatio(this.near);
-    if (length < leastRatio * own || own < leastRatio * length) return false;
     const mostCommon = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
+    if (mostCommon < leastRatio * own) return false;
+    const length = bigrams[other];
+    if (length < leastRatio * own || own < leastRatio * length) return false;
     return 2 * mostCommon >= this.near * (own + length);
   }
 
