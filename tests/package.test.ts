@@ -50,7 +50,7 @@ describe('the packed package', () => {
   it('holds what users need and nothing else', () => {
     const paths = packed.files.map((file) => file.path);
     const wanted =
-      /^(?:bin\/cleancopy\.js|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/model\/(?:output|config|rules)\.schema\.json|dist\/page\/page\.css|dist\/boilerplate\/lexicon\.bin)$/u;
+      /^(?:bin\/cleancopy\.js|bin\/package\.json|dist\/[a-z0-9/-]+\.(?:js|d\.ts)|dist\/bundle\/(?:[a-z0-9-]+\.cjs|licenses\.txt)|dist\/model\/(?:output|config|rules)\.schema\.json|dist\/page\/page\.css|dist\/boilerplate\/lexicon\.bin)$/u;
     const usual = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
     expect(paths.filter((path) => !wanted.test(path)).toSorted()).toEqual(usual);
     for (const path of [
@@ -63,6 +63,9 @@ describe('the packed package', () => {
       'dist/page/page.js',
       'dist/page/page.css',
       'dist/boilerplate/lexicon.bin',
+      'bin/package.json',
+      'dist/bundle/main.cjs',
+      'dist/bundle/licenses.txt',
       'dist/bundle/article-worker.js',
       'dist/pipeline/workers/article-worker.js',
     ]) {

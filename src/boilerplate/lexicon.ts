@@ -11,11 +11,10 @@ import {
   PhraseTrie,
   TRAILING,
   trailingSigns,
-  type TrieColumns,
 } from './phrase-trie.ts';
 import type { BoilerplateRule } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { packTrie, readStoredTrie } from './stored-trie.ts';
+import { packTrie, readStoredTrie, type LexiconColumns } from './stored-trie.ts';
 
 export interface LexiconMatch {
   readonly rule: BoilerplateRule;
@@ -45,40 +44,32 @@ function codesOf(signs: string): ReadonlySet<number> {
 /**
  * How long a block may be, in words, for a phrase that begins in some way; 0 where none begins so. Most words begin no
  * phrase that a block of their length can hold, and are told by one look into a small table.
+ *
+ *     | beginnings | first words | second words | a number | any word |
+ *
+ * Beginnings are told by the low bits of the hash of a word that may be all the phrase has or be followed by a placeholder,
+ * and of the mixed hashes of its first two words. Second words stand behind any word, the entry for 0 is for those that may
+ * be any, too.
  */
-interface Reach {
-  /** By the low bits of the hash of the first word. */
-  readonly ofFirst: Uint8Array;
-  /**
-   * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
-   * mixed hashes of its first two words.
-   */
-  readonly ofBeginning: Uint8Array;
-  /** Phrases that begin with a number. */
-  readonly ofDigit: number;
-  /** Phrases that begin with any word; and by the low bits of the hash of the second word, or 0 where that may be any, too. */
-  readonly ofAny: number;
-  readonly ofSecond: Uint8Array;
-}
+type Reach = Uint8Array;
 
 const BUCKETS = 0x10000;
 const BUCKET_MASK = BUCKETS - 1;
-const FIRST_MASK = 0x1fff;
+const WORD_BUCKETS = 0x2000;
+const WORD_MASK = WORD_BUCKETS - 1;
+const OF_FIRST = BUCKETS;
+const OF_SECOND = OF_FIRST + WORD_BUCKETS;
+const OF_DIGIT = OF_SECOND + WORD_BUCKETS;
+const OF_ANY = OF_DIGIT + 1;
 const MAX_REACH = 255;
 
 /** Whether a phrase that a block of so many words can hold may begin with a word. */
-function reaches(
-  { ofFirst, ofBeginning, ofDigit, ofAny, ofSecond }: Reach,
-  words: number,
-  hash: number,
-  next: number,
-  wordClass: number,
-): boolean {
+function reaches(reach: Reach, words: number, hash: number, next: number, wordClass: number): boolean {
   return (
-    (ofFirst[hash & FIRST_MASK] >= words &&
-      (ofBeginning[hash & BUCKET_MASK] >= words || ofBeginning[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
-    (ofDigit >= words && (wordClass & DIGIT) !== 0) ||
-    (ofAny >= words && (ofSecond[0] >= words || ofSecond[next & FIRST_MASK] >= words))
+    (reach[OF_FIRST + (hash & WORD_MASK)] >= words &&
+      (reach[hash & BUCKET_MASK] >= words || reach[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
+    (reach[OF_DIGIT] >= words && (wordClass & DIGIT) !== 0) ||
+    (reach[OF_ANY] >= words && (reach[OF_SECOND] >= words || reach[OF_SECOND + (next & WORD_MASK)] >= words))
   );
 }
 
@@ -117,8 +108,8 @@ export class Lexicon {
   private readonly partLeast: Int32Array;
   private readonly partMinimum: Int32Array;
 
-  /** @param stored the trie that was built of these rules before */
-  constructor(ruleSet: readonly BoilerplateRule[], stored?: TrieColumns) {
+  /** @param stored what was built of these rules before */
+  constructor(ruleSet: readonly BoilerplateRule[], stored?: LexiconColumns) {
     this.confidence = Float64Array.from(ruleSet, (rule) => rule.confidence ?? 1);
     this.isEdgeOnly = Uint8Array.from(ruleSet, (rule) => (rule.place === 'edge' ? 1 : 0));
     this.matches = ruleSet.map((rule, number) => ({
@@ -130,13 +121,10 @@ export class Lexicon {
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet, stored);
-    this.reachAnchored = this.findReach(ANCHORED, () => true);
-    this.reachAlone = this.findReach(FLOATING, (kind) => kind !== PARTS);
-    this.reachOfParts = this.findReach(FLOATING, () => true);
-    let longest = 0;
-    const { terminalLength } = this.trie;
-    for (let terminal = 0; terminal < terminalLength.length; terminal++)
-      longest = Math.max(longest, 2 * terminalLength[terminal], this.limitOf(terminal));
+    this.reachAnchored = stored?.reachAnchored ?? this.findReach(ANCHORED, () => true);
+    this.reachAlone = stored?.reachAlone ?? this.findReach(FLOATING, (kind) => kind !== PARTS);
+    this.reachOfParts = stored?.reachOfParts ?? this.findReach(FLOATING, () => true);
+    const longest = stored?.longest[0] ?? this.findLongest();
     this.longest = longest;
     this.partCount = new Int32Array(longest + 1);
     this.partEnd = new Int32Array(longest + 1);
@@ -166,13 +154,12 @@ export class Lexicon {
     const second = wordCount > 1 ? wordHash[1] : 0;
     const hasParts = reaches(reachOfParts, words, wordHash[0], second, wordClass[0]);
     const reach = hasParts ? reachOfParts : this.reachAlone;
-    const { ofFirst } = reach;
-    const isToldByFirst = reach.ofDigit < words && reach.ofAny < words;
+    const isToldByFirst = reach[OF_DIGIT] < words && reach[OF_ANY] < words;
     let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
       const hash = wordHash[word];
-      const mayBegin = !isToldByFirst || ofFirst[hash & FIRST_MASK] >= words;
+      const mayBegin = !isToldByFirst || reach[OF_FIRST + (hash & WORD_MASK)] >= words;
       if (mayBegin && reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
       next = hash;
     }
@@ -184,6 +171,20 @@ export class Lexicon {
       this.isCut = false;
     }
     return this.bestRule < 0 ? undefined : this.matches[this.bestRule];
+  }
+
+  /** What the build stores. */
+  columns(): LexiconColumns {
+    const { reachAnchored, reachAlone, reachOfParts, longest } = this;
+    return { ...this.trie.trim(), reachAnchored, reachAlone, reachOfParts, longest: Uint32Array.of(longest) };
+  }
+
+  private findLongest(): number {
+    let longest = 0;
+    const { terminalLength } = this.trie;
+    for (let terminal = 0; terminal < terminalLength.length; terminal++)
+      longest = Math.max(longest, 2 * terminalLength[terminal], this.limitOf(terminal));
+    return longest;
   }
 
   /** What `reaches` needs to know of all phrases of some kinds from a root on. */
@@ -200,29 +201,28 @@ export class Lexicon {
     for (let node = nodeCount - 1; node > FLOATING; node--)
       if (subtree[node] > subtree[parent[node]]) subtree[parent[node]] = subtree[node];
     subtree[0] = 0; // what no child is taken for
-    const ofFirst = new Uint8Array(FIRST_MASK + 1);
-    const ofBeginning = new Uint8Array(BUCKETS);
-    const ofSecond = new Uint8Array(FIRST_MASK + 1);
-    const mark = (buckets: Uint8Array, place: number, words: number): void => {
-      const bucket = place & (buckets.length - 1);
-      buckets[bucket] = Math.max(buckets[bucket], words);
+    const found: Reach = new Uint8Array(OF_ANY + 1);
+    const mark = (bucket: number, words: number): void => {
+      found[bucket] = Math.max(found[bucket], words);
     };
     const any = anyChild[root];
     // what may be all the phrase has, or be followed by a placeholder
     const withoutNext = (node: number): number =>
       Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]);
-    mark(ofSecond, 0, any === 0 ? 0 : withoutNext(any));
+    mark(OF_SECOND, any === 0 ? 0 : withoutNext(any));
     for (let node = FLOATING + 1; node < nodeCount; node++) {
       const first = parent[node];
       if (first === root) {
-        mark(ofFirst, hash[node], subtree[node]);
-        mark(ofBeginning, hash[node], withoutNext(node));
+        mark(OF_FIRST + (hash[node] & WORD_MASK), subtree[node]);
+        mark(hash[node] & BUCKET_MASK, withoutNext(node));
       } else if (first > FLOATING && parent[first] === root) {
-        mark(ofBeginning, pairOf(hash[first], hash[node]), subtree[node]);
-        if (first === any) mark(ofSecond, hash[node], subtree[node]);
+        mark(pairOf(hash[first], hash[node]) & BUCKET_MASK, subtree[node]);
+        if (first === any) mark(OF_SECOND + (hash[node] & WORD_MASK), subtree[node]);
       }
     }
-    return { ofFirst, ofBeginning, ofDigit: subtree[digitChild[root]], ofAny: subtree[any], ofSecond };
+    found[OF_DIGIT] = subtree[digitChild[root]];
+    found[OF_ANY] = subtree[any];
+    return found;
   }
 
   /** Twice the words that a block may have for a terminal to count. */
@@ -330,5 +330,5 @@ export function matchLexicon(text: NormalisedText, atEdge: boolean): LexiconMatc
 
 /** The register as the build stores it. */
 export function packLexicon(): Uint8Array {
-  return packTrie(new PhraseTrie(rules).trim(), rules);
+  return packTrie(new Lexicon(rules).columns(), rules);
 }

@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import { phraseKinds, type TrieColumns } from './phrase-trie.ts';
 import type { BoilerplateRule } from './rule.ts';
 
+/** What is made of the rules of the register before a text can be held against them; see `lexicon.ts`. */
+export interface LexiconColumns extends TrieColumns {
+  readonly reachAnchored: Uint8Array;
+  readonly reachAlone: Uint8Array;
+  readonly reachOfParts: Uint8Array;
+  /** One number. */
+  readonly longest: Uint32Array;
+}
+
 /**
  * The trie of the register as a file, which the build makes, since making it anew takes each process and each thread longer than
  * everything else at their start:
@@ -26,6 +35,10 @@ const columns = [
   ['terminalRule', Uint16Array],
   ['terminalSigns', Uint8Array],
   ['terminalLength', Uint16Array],
+  ['reachAnchored', Uint8Array],
+  ['reachAlone', Uint8Array],
+  ['reachOfParts', Uint8Array],
+  ['longest', Uint32Array],
 ] as const;
 
 /** Where the build puts it, seen from any folder of the build; there is none beside the sources. */
@@ -33,7 +46,7 @@ const storedTrie = '../boilerplate/lexicon.bin';
 
 const aligned = (bytes: number): number => (bytes + 3) & ~3;
 
-export function packTrie(trie: TrieColumns, ruleSet: readonly BoilerplateRule[]): Uint8Array {
+export function packTrie(trie: LexiconColumns, ruleSet: readonly BoilerplateRule[]): Uint8Array {
   const lengths = columns.map(([name]) => trie[name].length);
   const header = Uint32Array.of(MAGIC, ruleSet.length, countPhrases(ruleSet), trie.nodeCount, ...lengths);
   const total = columns.reduce((sum, [name]) => sum + aligned(trie[name].byteLength), header.byteLength);
@@ -49,7 +62,10 @@ export function packTrie(trie: TrieColumns, ruleSet: readonly BoilerplateRule[])
 }
 
 /** What was packed; undefined when it is of other rules, or of a machine of another kind. */
-export function unpackTrie(packed: Uint8Array, ruleSet: readonly BoilerplateRule[]): TrieColumns | undefined {
+export function unpackTrie(
+  packed: Uint8Array,
+  ruleSet: readonly BoilerplateRule[],
+): LexiconColumns | undefined {
   const headerBytes = 4 * (HEADER + columns.length);
   if (packed.length < headerBytes) return undefined;
   // at the beginning of a buffer of its own, where columns stand at multiples of their units
@@ -63,11 +79,11 @@ export function unpackTrie(packed: Uint8Array, ruleSet: readonly BoilerplateRule
     at += aligned(view.byteLength);
     return [name, view] as const;
   });
-  return { nodeCount, ...(Object.fromEntries(views) as Omit<TrieColumns, 'nodeCount'>) };
+  return { nodeCount, ...(Object.fromEntries(views) as Omit<LexiconColumns, 'nodeCount'>) };
 }
 
 /** The trie that the build has made of these rules; undefined where there is none. */
-export function readStoredTrie(ruleSet: readonly BoilerplateRule[]): TrieColumns | undefined {
+export function readStoredTrie(ruleSet: readonly BoilerplateRule[]): LexiconColumns | undefined {
   let packed: Uint8Array;
   try {
     packed = readFileSync(new URL(storedTrie, import.meta.url));

@@ -44,7 +44,8 @@ export async function analyse(
       ...(rules && { rules }),
       decisions,
       cwd,
-      stdin: streams.stdin,
+      // Node makes a stream of its standard input when it is first asked for it
+      ...(inputs.includes('-') && { stdin: streams.stdin }),
       signal,
       onProgress: ({ stage, done, total, bytes }) =>
         progress.update({ ...stages[stage], done, total, bytes }),

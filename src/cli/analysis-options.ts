@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Scope } from '../model/article.ts';
 import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
-import { MAX_FILE_SIZE, MAX_WORKERS, type IngestOptions } from '../pipeline/options.ts';
+import { MAX_FILE_SIZE, MAX_WORKERS } from '../pipeline/limits.ts';
+import type { IngestOptions } from '../pipeline/options.ts';
 import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** What every command that reads articles can be told about them. */

@@ -5,7 +5,6 @@ import type { DiscoveryProblem, Source } from './discover.ts';
 import { explainFailure } from './explain-failure.ts';
 import { formatOf, type ContainerFormat, type NamedFormat } from './input-format.ts';
 import type { MemberOptions } from './member.ts';
-import { readMembers } from './read-members.ts';
 import { SourceError } from './source-error.ts';
 import { Spool } from './spool.ts';
 
@@ -38,6 +37,8 @@ export async function expandSources(
 ): Promise<Expansion> {
   if (sources.every((source) => formatOfSource(source, options).format === 'text'))
     return { sources, problems: [] };
+  // the formats of containers are loaded when there is one
+  const { readMembers } = await import('./read-members.ts');
   const spool = new Spool();
   const expanded: Source[] = [];
   const problems: DiscoveryProblem[] = [];

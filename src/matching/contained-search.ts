@@ -6,8 +6,8 @@ import { CONTAINED, type BlockTable } from './block-table.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
 import type { SearchedTexts } from './text-table.ts';
-import { SHINGLES_ACROSS, type ShingleIndex } from './shingle-index.ts';
-import { leastContained } from './shingle-lists.ts';
+import type { ShingleIndex } from './shingle-index.ts';
+import { leastContained, leastTogether, SHINGLES_ACROSS } from './shingle-lists.ts';
 
 /** Texts that are tried as the one that holds the text, or as the one that is held. */
 const MAX_TRIED = 4;
@@ -74,12 +74,11 @@ export class ContainedSearch {
   findWhole(block: number, text: number): Link | undefined {
     const { index } = this;
     if (index.wholeCount === 0) return undefined;
-    const least = leastContained(index.total(text));
     const { wholes, pieces } = this.collect(block, text);
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
     const runs = this.runsAround(block, text, this.seedsOf(pieces, text), this.leastOfPiece(text));
-    const several = this.best(block, runs.filter(({ shared }) => shared >= least)); // prettier-ignore
+    const several = this.best(block, runs);
     return several !== undefined && isBetter(several, single) ? several : single;
   }
 
@@ -199,43 +198,50 @@ export class ContainedSearch {
     return { blocks: run.slice(from, to), score };
   }
 
-  /** The pieces, in file order, of those articles whose pieces may hold the text together. */
+  /** The pieces, in file order, of those articles whose blocks may hold the text together: two pieces at least, all but one perhaps not found. */
   private seedsOf(pieces: Piece[], text: number): number[] {
     const { article } = this.blocks;
+    const { unsure } = this.index;
+    const least = leastTogether(this.index.total(text));
+    const mayLackPieces = unsure >= this.leastOfPiece(text);
     pieces.sort((a, b) => a.block - b.block);
     const seeds: number[] = [];
     for (let first = 0, end = 0; first < pieces.length; first = end) {
       let hits = 0;
       for (; end < pieces.length && article[pieces[end].block] === article[pieces[first].block]; end++)
         hits += pieces[end].hits;
-      if (this.index.mayBeHeld(text, hits)) for (let i = first; i < end; i++) seeds.push(pieces[i].block);
+      if ((end - first > 1 || mayLackPieces) && hits + unsure >= least)
+        for (let i = first; i < end; i++) seeds.push(pieces[i].block);
     }
     return seeds;
   }
 
   /**
-   * Runs of two and more pieces that follow each other, around these; short kept blocks between pieces are taken along. A piece has
-   * enough shingles of the text that the run did not have before it, which texts of one template have not.
+   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are
+   * taken along. A piece has enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
   private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
     const { kept, index } = this;
     const runs: Run[] = [];
+    const total = index.total(text);
     let end = -1;
     for (const seed of seeds) {
       if (seed <= end) continue;
-      const covered = new Uint8Array(index.total(text));
-      const addedBy = (other: number): number =>
-        this.isComparable(other) && kept.isInScope(other, block)
-          ? index.cover(text, this.blocks.text[other], covered, least)
-          : 0;
+      const covered = new Uint8Array(total);
+      const addedBy = (other: number): number => {
+        if (!this.isComparable(other) || !kept.isInScope(other, block)) return 0;
+        const piece = this.blocks.text[other];
+        return index.mayShare(piece, least) ? index.cover(text, piece, covered, least) : 0;
+      };
       const run: RunOfPieces = { blocks: [seed], shared: addedBy(seed) };
       this.walk(run, (other) => kept.next(other), addedBy);
       end = run.blocks[run.blocks.length - 1];
       run.blocks.reverse();
       this.walk(run, (other) => kept.previous(other), addedBy);
       const borders = run.blocks.length - 1;
-      if (borders > 0)
-        runs.push({ blocks: run.blocks.reverse(), shared: run.shared + SHINGLES_ACROSS * borders });
+      if (borders === 0 || run.shared < leastTogether(total)) continue;
+      const shared = run.shared + SHINGLES_ACROSS * borders;
+      if (shared >= leastContained(total)) runs.push({ blocks: run.blocks.reverse(), shared });
     }
     return runs;
   }

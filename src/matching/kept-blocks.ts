@@ -57,6 +57,11 @@ export class KeptBlocks {
     return this.across && article[first] !== article[block] ? first : -1;
   }
 
+  /** Number of a block's text, or -1. */
+  textOf(block: number): number {
+    return this.blocks.text[block];
+  }
+
   /** Whether a kept block is in scope for `block`. */
   isInScope(kept: number, block: number): boolean {
     return this.blocks.article[block] === this.blocks.article[kept] ? this.within : this.across;

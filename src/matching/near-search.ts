@@ -15,6 +15,9 @@ const MAX_VARIANTS = 16;
 /** Texts with other numbers that are compared; templates have thousands, and one is enough to link to. */
 const MAX_RIVALS = 8;
 
+/** Kept blocks before one in its article that are compared with it also when the index does not find them. */
+const MAX_NEIGHBOURS = 64;
+
 interface Candidate {
   readonly text: number;
   readonly sameNumbers: boolean;
@@ -51,7 +54,7 @@ export class NearSearch {
    * do not have; so the search ends after `MAX_VARIANTS`.
    */
   find(block: number, text: number): Link | undefined {
-    const candidates = this.rank(text);
+    const candidates = this.rank(block, text);
     if (candidates.length === 0) return undefined;
     const { kept, reader, scorer } = this;
     scorer.load(reader.comparedText(block));
@@ -77,8 +80,8 @@ export class NearSearch {
   }
 
   /** Whether `find` would compare any text. */
-  mayFind(text: number): boolean {
-    return this.rank(text).length > 0;
+  mayFind(block: number, text: number): boolean {
+    return this.rank(block, text).length > 0;
   }
 
   /** The link of a block to one kept block, when they are near enough. */
@@ -95,25 +98,46 @@ export class NearSearch {
   }
 
   /** The texts found that may reach the threshold, in the order in which they are compared. */
-  private rank(text: number): Candidate[] {
-    const { index, texts } = this;
-    const { found, foundCount, leastHits } = index;
-    const { bigrams, numbers, profiles } = texts;
-    const own = bigrams[text];
-    const leastRatio = leastLengthRatio(this.near);
+  private rank(block: number, text: number): Candidate[] {
+    const { index } = this;
+    const { likely, likelyCount } = index;
     const candidates: Candidate[] = [];
-    for (let i = 0; i < foundCount; i++) {
-      const other = found[i];
-      if (index.hits(other) < leastHits) continue;
-      const length = bigrams[other];
-      if (length < leastRatio * own || own < leastRatio * length || !index.mayBeNear(text, other)) continue;
-      const mostCommon = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
-      if (2 * mostCommon < this.near * (own + length)) continue;
-      const sameNumbers = numbers[other] === numbers[text];
-      candidates.push({ text: other, sameNumbers, shared: index.overlap(text, other) });
+    for (let i = 0; i < likelyCount; i++) {
+      const other = likely[i];
+      if (this.mayReach(text, other) && index.mayBeNear(text, other)) candidates.push(this.candidate(text, other));
     }
+    // of the texts that share a frequent shingle only the first few are found, but nobody overlooks those around
+    if (this.kept.within && index.mayHideNear(text)) this.addNeighbours(block, text, candidates);
     return candidates.length < 2 ? candidates : candidates.sort(byRank);
+  } // prettier-ignore
+
+  /** Adds the kept texts before a block in its article that may reach the threshold and are not among those found. */
+  private addNeighbours(block: number, text: number, candidates: Candidate[]): void {
+    const { index, kept, texts } = this;
+    let before = kept.previous(block);
+    for (let step = 0; step < MAX_NEIGHBOURS && before >= 0; step++, before = kept.previous(before)) {
+      const other = kept.textOf(before);
+      if (other < 0 || other === text || texts.comparable[other] === 0 || index.hits(other) >= index.leastHits) continue;
+      if (!this.mayReach(text, other) || candidates.some((candidate) => candidate.text === other)) continue;
+      candidates.push(this.candidate(text, other));
+    }
+  } // prettier-ignore
+
+  /** Whether the coefficient of two texts may reach the threshold, by their lengths and profiles. */
+  private mayReach(text: number, other: number): boolean {
+    const { bigrams, profiles } = this.texts;
+    const own = bigrams[text];
+    const length = bigrams[other];
+    const leastRatio = leastLengthRatio(this.near);
+    if (length < leastRatio * own || own < leastRatio * length) return false;
+    const mostCommon = mostShared(profiles, PROFILE_BUCKETS * text, PROFILE_BUCKETS * other);
+    return 2 * mostCommon >= this.near * (own + length);
   }
+
+  private candidate(text: number, other: number): Candidate {
+    const { numbers } = this.texts;
+    return { text: other, sameNumbers: numbers[other] === numbers[text], shared: this.index.overlap(text, other) };
+  } // prettier-ignore
 }
 
 /** A coefficient in ten-thousandths, rounded down. */

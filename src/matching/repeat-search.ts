@@ -1,15 +1,31 @@
 import type { Settings } from '../model/article.ts';
+import { leastLengthRatio } from '../similarity/dice.ts';
 import type { BlockReader } from './block-reader.ts';
 import type { BlockTable } from './block-table.ts';
 import { ContainedSearch } from './contained-search.ts';
 import type { KeptBlocks } from './kept-blocks.ts';
 import { isBetter, type Link } from './link.ts';
 import { NearSearch } from './near-search.ts';
-import type { ShingleIndex } from './shingle-index.ts';
+import { ShingleIndex } from './shingle-index.ts';
+import type { ShingleLists } from './shingle-lists.ts';
 import type { SearchedTexts } from './text-table.ts';
 
 /** What is searched for, and how similar it must be. */
 export type SearchRules = Pick<Settings, 'scope' | 'near' | 'contained'>;
+
+/**
+ * An index without texts, for a search by these rules.
+ *
+ * @param filtered see `ShingleIndex`
+ */
+export function indexFor(
+  { near }: Pick<SearchRules, 'near'>,
+  lists: ShingleLists,
+  { bigrams }: Pick<SearchedTexts, 'bigrams'>,
+  filtered = false,
+): ShingleIndex {
+  return new ShingleIndex(lists, bigrams, leastLengthRatio(near ?? 1), filtered);
+}
 
 /** Finds the kept blocks that repeat a block inexactly, among the texts of an index. */
 export class RepeatSearch {
@@ -39,7 +55,6 @@ export class RepeatSearch {
     const { index, near, contained } = this;
     index.lookUp(text);
     this.passedOverWholes = index.wholeCount === 0;
-    if (index.foundCount === 0) return undefined;
     const nearLink = near?.find(block, text);
     if (nearLink?.differs === 0) return nearLink;
     const whole = contained?.findWhole(block, text);
@@ -59,8 +74,7 @@ export class RepeatSearch {
   mayChange(block: number, text: number, passedOverWholes: boolean): boolean {
     const { index, near, contained } = this;
     index.lookUp(text);
-    if (index.foundCount === 0) return false;
-    if (near?.mayFind(text) === true) return true;
+    if (near?.mayFind(block, text) === true) return true;
     if (contained === undefined) return false;
     return (passedOverWholes && index.wholeCount > 0) || contained.mayFindWhole(block, text);
   }

@@ -18,10 +18,10 @@ import { extendRuns } from './extend-runs.ts';
 import { Findings } from './findings.ts';
 import { KeptBlocks, noneKept, type KeptColumns } from './kept-blocks.ts';
 import type { Link } from './link.ts';
-import { RepeatSearch } from './repeat-search.ts';
+import { indexFor, RepeatSearch } from './repeat-search.ts';
 import type { SearchState } from './search-ahead.ts';
-import { noneOpenedOf, ShingleIndex } from './shingle-index.ts';
-import { buildShingleLists, type ShingleLists } from './shingle-lists.ts';
+import type { ShingleIndex } from './shingle-index.ts';
+import { buildShingleLists, type TextOrder } from './shingle-lists.ts';
 import type { TextTable } from './text-table.ts';
 
 type Rules = Pick<Settings, 'scope' | 'near' | 'contained' | 'variants' | 'keep'>;
@@ -147,11 +147,10 @@ class Resolution {
     const kept: KeptColumns = noneKept(texts.count, blocks.count, memory);
     this.kept = new KeptBlocks(blocks, scope, kept);
     if (scope.length === 0 || (near === null && contained === null)) return;
-    const lists = buildShingleLists(texts, memory);
-    const opened = noneOpenedOf(lists, memory);
+    const lists = buildShingleLists(texts, memory, textOrder(texts, rules));
     const removed = new Uint8Array(memory(texts.count));
-    this.state = { lists, opened, kept, removed };
-    this.index = new ShingleIndex(lists, rules.keep === 'first', opened);
+    this.state = { lists, kept, removed };
+    this.index = indexFor(rules, lists, texts);
     this.repeats = new RepeatSearch(blocks, texts, rules, this.index, this.kept, reader);
   }
 
@@ -253,9 +252,12 @@ class Resolution {
   private noteRecent(text: number): void {
     const { blocks, texts, rules, kept, reader, state } = this;
     if (state === undefined) return;
-    this.recent ??= new RecentlyKept(state.lists, (index) => new RepeatSearch(blocks, texts, rules, index, kept, reader));
+    this.recent ??= new RecentlyKept(
+      indexFor(rules, state.lists, texts, true),
+      (index) => new RepeatSearch(blocks, texts, rules, index, kept, reader),
+    );
     this.recent.add(text);
-  } // prettier-ignore
+  }
 
   private remove(block: number, link: Link): void {
     this.link(block, DUPLICATE, link);
@@ -295,9 +297,10 @@ class RecentlyKept {
   private before: number[] = [];
   private here: number[] = [];
 
-  constructor(lists: ShingleLists, searchIn: (index: ShingleIndex) => RepeatSearch) {
-    this.index = new ShingleIndex(lists, true, noneOpenedOf(lists));
-    this.search = searchIn(this.index);
+  /** @param index empty */
+  constructor(index: ShingleIndex, searchIn: (index: ShingleIndex) => RepeatSearch) {
+    this.index = index;
+    this.search = searchIn(index);
   }
 
   add(text: number): void {
@@ -315,10 +318,28 @@ class RecentlyKept {
   }
 }
 
-/** Blocks by falling length of their text, equal ones in file order. */
+/**
+ * The order in which texts are looked up. Where copies in other articles stay, a text is looked up at each of them, and other texts may
+ * have been inserted in the meantime.
+ */
+function textOrder(texts: TextTable, { scope, keep }: Rules): TextOrder {
+  if (!scope.includes('across')) return 'any';
+  return keep === 'longest' ? longestTextsFirst(texts) : 'numbers';
+}
+
+/** Texts by falling length, equal ones in the order of their numbers. */
+function longestTextsFirst({ bigrams, count }: TextTable): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, text) => text).sort(
+    (a, b) => bigrams[b] - bigrams[a] || a - b,
+  );
+}
+
+/** Blocks by falling length of their text, equal ones in file order; the texts of those that are compared in the order of `longestTextsFirst`. */
 function longestFirst(blocks: BlockTable, texts: TextTable): Uint32Array {
-  const length = (block: number): number => (blocks.text[block] < 0 ? 0 : texts.bigrams[blocks.text[block]]);
+  const rank = new Uint32Array(texts.count);
+  for (const [place, text] of longestTextsFirst(texts).entries()) rank[text] = place;
+  const rankOf = (block: number): number => (blocks.text[block] < 0 ? texts.count : rank[blocks.text[block]]);
   return Uint32Array.from({ length: blocks.count }, (_, block) => block).sort(
-    (a, b) => length(b) - length(a) || a - b,
+    (a, b) => rankOf(a) - rankOf(b) || a - b,
   );
 }

@@ -2,15 +2,14 @@ import type { BlockReader } from './block-reader.ts';
 import { BOILERPLATE, DUPLICATE, KEPT, type BlockTable } from './block-table.ts';
 import { Findings } from './findings.ts';
 import { KeptBlocks, type KeptColumns } from './kept-blocks.ts';
-import { RepeatSearch, type SearchRules } from './repeat-search.ts';
-import { ShingleIndex, type OpenedLists } from './shingle-index.ts';
+import { indexFor, RepeatSearch, type SearchRules } from './repeat-search.ts';
+import type { ShingleIndex } from './shingle-index.ts';
 import type { ShingleLists } from './shingle-lists.ts';
 import type { SearchedTexts } from './text-table.ts';
 
 /** What searching threads share with the one that decides, which alone writes to it. */
 export interface SearchState {
   readonly lists: ShingleLists;
-  readonly opened: OpenedLists;
   readonly kept: KeptColumns;
   /** 1 for a text of which a block was removed as an inexact copy: its further copies need no search. */
   readonly removed: Uint8Array;
@@ -47,7 +46,7 @@ export class AheadSearch {
     this.state = state;
     this.reader = reader;
     this.kept = new KeptBlocks(blocks, rules.scope, state.kept);
-    this.index = new ShingleIndex(state.lists, true, state.opened);
+    this.index = indexFor(rules, state.lists, texts);
     this.search = new RepeatSearch(blocks, texts, rules, this.index, this.kept, reader);
   }
 
@@ -86,7 +85,7 @@ export class AheadSearch {
     for (; this.known < end; this.known++) {
       const isKept = verdict[this.known] !== BOILERPLATE && verdict[this.known] !== DUPLICATE;
       const own = text[this.known];
-      if (isKept && own >= 0 && this.texts.comparable[own] === 1) this.index.insertOpened(own);
+      if (isKept && own >= 0 && this.texts.comparable[own] === 1) this.index.insert(own);
     }
   }
 }

@@ -1,10 +1,20 @@
-import { ownMemory, type Memory } from './memory.ts';
-import { close, isOpen, noneOpened, open, rowOf, type OpenedKeys } from './posting-lists.ts';
+import { copyInto } from './memory.ts';
+import {
+  MAX_SIZE_CLASS,
+  rowOf,
+  sizeClassIn,
+  sizeClassOf,
+  TEXT_MASK,
+  type PostingLists,
+} from './posting-lists.ts';
+import { KeyFilter, type KeyBits, type SeenKeys } from './seen-keys.ts';
 import type { ShingleKeys } from './shingle-keys.ts';
 import {
   FIRST_COMMON,
-  FIRST_FREQUENT,
   leastContained,
+  leastTogether,
+  lengthClassOf,
+  mostContained,
   SURE_HITS,
   type Lists,
   type ShingleLists,
@@ -19,39 +29,27 @@ const LEAST_RARE = 0.0625;
  */
 const LEAST_SHARED = 0.35;
 
-/** Shingles that reach over the border of two blocks. */
-export const SHINGLES_ACROSS = 2;
-
-/** Borders between blocks that hold a text together, so many that one of the blocks is found for certain. */
-const BORDERS = 2;
+/** Texts of fewer shingles are looked up by all of them, since two slips leave hardly any. */
+const SHORT = 16;
 
 /** Marks a text that was not inserted; hits are counted up to one less. */
 const ABSENT = 255;
 const MAX_HIT = ABSENT - 1;
 
-/** Which keys of the lists have a text that was inserted. */
-export interface OpenedLists {
-  readonly rare: OpenedKeys;
-  readonly frequent: OpenedKeys;
-  readonly partRare: OpenedKeys;
-  readonly partFrequent: OpenedKeys;
+/** The size classes of texts that are looked for. */
+interface Sizes {
+  readonly smallest: number;
+  readonly largest: number;
+  readonly others: number;
 }
 
-/** No key of any list. */
-export function noneOpenedOf({ lists, partLists }: ShingleLists, memory: Memory = ownMemory): OpenedLists {
-  return {
-    rare: noneOpened(lists.rare, memory),
-    frequent: noneOpened(lists.frequent, memory),
-    partRare: noneOpened(partLists.rare, memory),
-    partFrequent: noneOpened(partLists.frequent, memory),
-  };
-}
+/** Of which texts of other sizes hits are counted: of none, of those that have hits already, of all. They are never likely. */
+const NO_OTHERS = 0;
+const FOUND_OTHERS = 1;
+const ALL_OTHERS = 2;
 
-/** Lists with what of them is opened. */
-interface OpenLists extends Lists {
-  readonly openedRare: OpenedKeys;
-  readonly openedFrequent: OpenedKeys;
-}
+/** Slots of a filter, as a power of two; 32 KB, which stay in the cache. */
+const FILTER_BITS = 18;
 
 /**
  * Finds the texts that share shingles with a text, by inverted lists.
@@ -66,45 +64,67 @@ interface OpenLists extends Lists {
  * A frequent shingle leads to the first few of its texts only. So the cost of a look-up has a limit that does not depend on how
  * many texts there are.
  *
+ * Before any list is read, it is known which of a text's shingles a text before has at all. These are mostly too few for others to hold
+ * the text, and tell how long the texts may be that it holds; texts of other sizes are passed over in the lists.
+ *
  * Texts are found once they are inserted, which happens when they are kept: a removed text is never found.
  */
 export class ShingleIndex {
   /** The texts that the last look-up found, `foundCount` of them, in no particular order. */
   found: Uint32Array = new Uint32Array(1024);
   foundCount = 0;
-  /** One of the first so many of them holds the text, alone or with its neighbours, if any does. */
+  /** Those of them that have `leastHits` hits and the length for it, `likelyCount` of them, in no particular order. */
+  likely: Uint32Array = new Uint32Array(1024);
+  likelyCount = 0;
+  /** One of the first so many texts found holds the text, alone or with its neighbours, if any does. */
   wholeCount = 0;
   /** Hits that a near-duplicate has at least in the last look-up. */
   leastHits = 1;
+  /** Shingles of the text looked up whose texts were not all found: a text may share so many more than it has hits. */
+  unsure = 0;
   private readonly own: ShingleKeys;
-  private readonly lists: OpenLists;
-  private readonly partLists: OpenLists;
+  private readonly lists: Lists;
+  private readonly partLists: Lists;
   private readonly partEnds: Uint32Array;
   private readonly partHits: Uint8Array;
+  private readonly seen: SeenKeys;
+  /** The keys of the texts inserted, where these are few. */
+  private readonly filter: { readonly any: KeyFilter; readonly inPrefix: KeyFilter } | undefined;
+  private readonly inOrder: boolean;
+  private readonly bigrams: Uint32Array;
+  private readonly leastRatio: number;
   /**
    * For each text `ABSENT`, or how often it was hit in the last look-up. One array for both, since every access to it
    * may miss the cache.
    */
   private readonly marks: Uint8Array;
-  /** Shingles that the last look-up passed over. */
-  private unscanned = 0;
+  /** Places of the seen keys of the last text looked up, `seenCount` of them, and where the rows of some of them begin and end. */
+  private seenPlaces: Uint32Array = new Uint32Array(1024);
+  private seenCount = 0;
+  private rowFrom: Uint32Array = new Uint32Array(1024);
+  private rowTo: Uint32Array = new Uint32Array(1024);
+  /** Keeps the reading of the rows' beginnings from being optimised away. */
+  protected touched = 0;
 
-  /** Whether texts are inserted in the order of their numbers, so that rows need not be read to their ends. */
-  private readonly inOrder: boolean;
-
-  /** @param opened keys of the lists that some index has opened; this one opens more of them */
-  constructor(
-    { own, lists, partLists, partEnds, partHits }: ShingleLists,
-    inOrder: boolean,
-    opened: OpenedLists,
-  ) {
-    this.inOrder = inOrder;
-    this.marks = new Uint8Array(own.total.length).fill(ABSENT);
-    this.own = own;
-    this.lists = { ...lists, openedRare: opened.rare, openedFrequent: opened.frequent };
-    this.partLists = { ...partLists, openedRare: opened.partRare, openedFrequent: opened.partFrequent };
-    this.partEnds = partEnds;
-    this.partHits = partHits;
+  /**
+   * @param bigrams of each text
+   * @param leastRatio least ratio of the bigrams of two texts that are near, shorter to longer; 0 for any
+   * @param filtered whether to keep account of the keys of the texts inserted, which pays when there are a few thousand at most
+   */
+  constructor(lists: ShingleLists, bigrams: Uint32Array, leastRatio: number, filtered = false) {
+    this.own = lists.own;
+    this.lists = lists.lists;
+    this.partLists = lists.partLists;
+    this.partEnds = lists.partEnds;
+    this.partHits = lists.partHits;
+    this.seen = lists.seen;
+    this.inOrder = lists.inOrder;
+    this.filter = filtered
+      ? { any: new KeyFilter(FILTER_BITS), inPrefix: new KeyFilter(FILTER_BITS) }
+      : undefined;
+    this.bigrams = bigrams;
+    this.leastRatio = leastRatio;
+    this.marks = new Uint8Array(lists.own.total.length).fill(ABSENT);
   }
 
   /** Finds the inserted texts that may be near to a text, or hold it. */
@@ -114,51 +134,56 @@ export class ShingleIndex {
     const end = start[text + 1];
     const total = this.total(text);
     this.clear();
-    // blocks that hold the text together have so many less
-    const least = leastContained(total) - BORDERS * SHINGLES_ACROSS;
+    this.findSeen(text, this.seen.any, this.filter?.any);
+    const least = leastTogether(total);
+    const canBeHeld = this.seenCount >= least;
     const wholeEnd = Math.max(first, Math.min(end, end - least + 1));
-    this.scan(text, this.lists, first, wholeEnd);
-    this.wholeCount = this.foundCount;
-    let nearEnd = Math.max(wholeEnd, end - Math.ceil(LEAST_SHARED * total) + SURE_HITS);
+    const leastShared = Math.ceil(LEAST_SHARED * total);
+    let nearEnd = total < SHORT ? end : Math.max(wholeEnd, end - leastShared + SURE_HITS);
     while (nearEnd < end && keys[nearEnd] < FIRST_COMMON) nearEnd++;
-    this.scan(text, this.lists, wholeEnd, Math.min(end, nearEnd));
-    this.unscanned = Math.max(0, end - nearEnd);
     // lists of frequent shingles are cut, so only the rare ones are sure to be hit
-    const cut = Math.max(0, Math.min(end, nearEnd) - (end - this.own.frequent[text]));
-    this.leastHits = Math.min(Math.max(1, SURE_HITS - cut), Math.ceil(LEAST_RARE * total));
+    const sureEnd = Math.min(nearEnd, end - this.own.frequent[text]);
+    this.unsure = end - Math.min(end, sureEnd);
+    const cut = Math.max(0, Math.min(end, nearEnd) - sureEnd);
+    const leastRare = Math.ceil(LEAST_RARE * total);
+    const leastSure = Math.min(Math.max(1, SURE_HITS - cut), leastRare);
+    // see `mayBeNear`, for texts that are not longer
+    this.leastHits = Math.max(leastSure, Math.min(leastRare, leastShared - this.unsure, MAX_HIT));
+    if (!canBeHeld && this.seenCount < this.leastHits) return;
+    const own = this.bigrams[text];
+    const smallest = lengthClassOf(this.leastRatio * own);
+    const largest = this.leastRatio === 0 ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio);
+    const wholeOthers = canBeHeld ? ALL_OTHERS : NO_OTHERS;
+    const next = this.scan(text, this.lists, 0, wholeEnd, { smallest, largest, others: wholeOthers });
+    if (canBeHeld) this.wholeCount = this.foundCount;
+    const nearOthers = canBeHeld ? FOUND_OTHERS : NO_OTHERS;
+    this.scan(text, this.lists, next, Math.min(end, nearEnd), { smallest, largest, others: nearOthers });
   }
 
   /** Finds the inserted texts that a text may hold. */
   lookUpParts(text: number): void {
-    const { start } = this.own;
     this.clear();
-    this.scan(text, this.partLists, start[text], start[text + 1]);
+    this.findSeen(text, this.seen.any, this.filter?.any);
+    const largest = sizeClassOf(mostContained(this.seenCount));
+    this.findSeen(text, this.seen.inPrefix, this.filter?.inPrefix);
+    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, others: NO_OTHERS });
   }
 
   /** Makes a text findable. */
   insert(text: number): void {
-    if (!this.insertOpened(text)) return;
-    const { start } = this.own;
-    this.open(this.lists, start[text], start[text + 1]);
-    this.open(this.partLists, start[text], this.partEnds[text]);
-  }
-
-  /** Makes a text findable whose keys are opened. Returns whether it was not. */
-  insertOpened(text: number): boolean {
-    if (this.marks[text] !== ABSENT) return false;
     this.marks[text] = 0;
-    return true;
+    if (this.filter === undefined) return;
+    const { keys, start } = this.own;
+    this.filter.any.add(keys, start[text], start[text + 1]);
+    this.filter.inPrefix.add(keys, start[text], this.partEnds[text]);
   }
 
-  /** Makes all texts that were inserted since everything was closed last absent again. */
+  /** Makes texts absent again, all that were inserted. */
   withdraw(texts: Iterable<number>): void {
     this.clear();
-    const { start } = this.own;
-    for (const text of texts) {
-      this.marks[text] = ABSENT;
-      this.close(this.lists, start[text], start[text + 1]);
-      this.close(this.partLists, start[text], this.partEnds[text]);
-    }
+    for (const text of texts) this.marks[text] = ABSENT;
+    this.filter?.any.clear();
+    this.filter?.inPrefix.clear();
   }
 
   /** Whether a text that was found by `lookUpParts` may be held by the text looked up. */
@@ -175,23 +200,23 @@ export class ShingleIndex {
     const hits = this.marks[other];
     if (hits >= LEAST_RARE * total || hits === MAX_HIT) return true;
     const least = Math.ceil(LEAST_SHARED * total);
-    return hits + this.unscanned >= least && this.sharesAtLeast(text, other, least);
+    return hits + this.unsure >= least && this.sharesAtLeast(text, other, least);
   }
 
   /** Whether a text that was found by `lookUp` shares at least so many shingles, as far as can be told without a look at them. */
   mayShare(other: number, least: number): boolean {
     const hits = this.marks[other];
-    return hits + this.unscanned >= least || hits === MAX_HIT;
-  }
-
-  /** Whether texts with so many hits together may hold a text, with what the look-up passed over and what lies across their borders. */
-  mayBeHeld(text: number, hits: number): boolean {
-    return hits + this.unscanned + BORDERS * SHINGLES_ACROSS >= leastContained(this.total(text));
+    return hits + this.unsure >= least || hits === MAX_HIT;
   }
 
   /** Shingles that a text which was found by the last look-up shares at least. */
   hits(other: number): number {
     return this.marks[other];
+  }
+
+  /** Whether a near-duplicate may share frequent shingles alone, so that it is not found when others have them before. */
+  mayHideNear(text: number): boolean {
+    return this.own.frequent[text] >= LEAST_SHARED * this.total(text);
   }
 
   /** Distinct shingles of a text. */
@@ -263,55 +288,99 @@ export class ShingleIndex {
     const { marks, found, foundCount } = this;
     for (let i = 0; i < foundCount; i++) marks[found[i]] = 0;
     this.foundCount = 0;
+    this.likelyCount = 0;
     this.wholeCount = 0;
   }
 
-  /** Counts a hit for every inserted text in the lists of these keys. */
-  private scan(text: number, lists: OpenLists, from: number, to: number): void {
+  /** Finds the keys of a text that are seen, and in the filter where there is one. */
+  private findSeen(text: number, seen: KeyBits, filter: KeyFilter | undefined): void {
+    const { keys, start } = this.own;
+    const end = start[text + 1];
+    this.makeRoom(end - start[text]);
+    const { seenPlaces } = this;
+    let count = 0;
+    for (let i = start[text]; i < end; i++) {
+      if (((seen[i >>> 5] >>> (i & 31)) & 1) === 0) continue;
+      if (filter === undefined || filter.has(keys[i])) seenPlaces[count++] = i;
+    }
+    this.seenCount = count;
+  }
+
+  /**
+   * Counts a hit for every inserted text of these sizes in the lists of the seen keys before `end`.
+   *
+   * @param from index into `seenPlaces` of the first key
+   * @returns the index of the first key that was not looked up
+   */
+  private scan(text: number, lists: Lists, from: number, end: number, sizes: Sizes): number {
+    const { seenPlaces, seenCount } = this;
+    const { start, frequent } = this.own;
+    const rareEnd = Math.min(end, start[text + 1] - frequent[text]);
+    let next = from;
+    while (next < seenCount && seenPlaces[next] < rareEnd) next++;
+    this.scanRows(text, lists.rare, from, next, sizes);
+    const firstFrequent = next;
+    while (next < seenCount && seenPlaces[next] < end) next++;
+    this.scanRows(text, lists.frequent, firstFrequent, next, sizes);
+    return next;
+  }
+
+  /**
+   * The same for the keys from one index into `seenPlaces` to another. First finds all rows, then reads their beginnings, then the rows:
+   * nearly every access misses the cache, and a loop that does nothing else has the processor wait for several at a time.
+   */
+  private scanRows(
+    text: number,
+    { rowStart, shift, entries }: PostingLists,
+    from: number,
+    to: number,
+    { smallest, largest, others }: Sizes,
+  ): void {
     const { keys } = this.own;
-    const { marks } = this;
-    const before = this.inOrder ? text : Infinity;
-    let { found, foundCount } = this;
+    const { seenPlaces, rowFrom, rowTo } = this;
+    let most = this.foundCount;
     for (let i = from; i < to; i++) {
-      const isRare = keys[i] < FIRST_FREQUENT;
-      const part = isRare ? lists.rare : lists.frequent;
-      if (!isOpen(isRare ? lists.openedRare : lists.openedFrequent, part, keys[i])) continue;
-      const { rowStart, shift, texts } = part;
-      const row = rowOf(keys[i], shift);
-      const end = rowStart[row + 1];
-      if (foundCount + end - rowStart[row] > found.length) found = this.growFound(foundCount + end - rowStart[row]);
-      for (let at = rowStart[row]; at < end; at++) {
-        const other = texts[at];
+      const row = rowOf(keys[seenPlaces[i]], shift);
+      rowFrom[i] = rowStart[row];
+      rowTo[i] = rowStart[row + 1];
+      most += rowTo[i] - rowFrom[i];
+    }
+    if (most > this.found.length) this.growFound(most);
+    let touched = 0;
+    for (let i = from; i < to; i++) touched ^= entries[rowFrom[i]];
+    this.touched = touched;
+    const before = this.inOrder ? text : TEXT_MASK;
+    const { marks, leastHits, found, likely } = this;
+    let { foundCount, likelyCount } = this;
+    for (let i = from; i < to; i++) {
+      const end = rowTo[i];
+      for (let at = rowFrom[i]; at < end; at++) {
+        const entry = entries[at];
+        const other = entry & TEXT_MASK;
         if (other >= before) break;
+        const sizeClass = sizeClassIn(entry);
+        const fits = sizeClass >= smallest && sizeClass <= largest;
+        if (!fits && others === NO_OTHERS) continue;
         const mark = marks[other];
-        if (mark === ABSENT) continue;
+        if (mark === ABSENT || (mark === 0 && !fits && others === FOUND_OTHERS)) continue;
         if (mark === 0) found[foundCount++] = other;
         if (mark < MAX_HIT) marks[other] = mark + 1;
+        if (mark + 1 === leastHits && fits) likely[likelyCount++] = other;
       }
     }
     this.foundCount = foundCount;
-  } // prettier-ignore
-
-  private open(lists: OpenLists, from: number, to: number): void {
-    const { keys } = this.own;
-    for (let i = from; i < to; i++) {
-      if (keys[i] < FIRST_FREQUENT) open(lists.openedRare, lists.rare, keys[i]);
-      else open(lists.openedFrequent, lists.frequent, keys[i]);
-    }
+    this.likelyCount = likelyCount;
   }
 
-  private close(lists: OpenLists, from: number, to: number): void {
-    const { keys } = this.own;
-    for (let i = from; i < to; i++) {
-      if (keys[i] < FIRST_FREQUENT) close(lists.openedRare, lists.rare, keys[i]);
-      else close(lists.openedFrequent, lists.frequent, keys[i]);
-    }
+  private makeRoom(keys: number): void {
+    if (keys <= this.seenPlaces.length) return;
+    this.seenPlaces = new Uint32Array(2 * keys);
+    this.rowFrom = new Uint32Array(2 * keys);
+    this.rowTo = new Uint32Array(2 * keys);
   }
 
-  private growFound(needed: number): Uint32Array {
-    const longer = new Uint32Array(2 * needed);
-    longer.set(this.found);
-    this.found = longer;
-    return longer;
+  private growFound(needed: number): void {
+    this.found = copyInto(new Uint32Array(2 * needed), this.found);
+    this.likely = copyInto(new Uint32Array(2 * needed), this.likely);
   }
 }

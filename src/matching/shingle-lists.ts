@@ -1,6 +1,7 @@
 import { ownMemory, type Memory } from './memory.ts';
-import { buildPostingLists, type PostingLists } from './posting-lists.ts';
+import { buildPostingLists, sizeClassOf, type PostingLists } from './posting-lists.ts';
 import { firstKeyOf, takeShingleKeys, type ShingleKeys } from './shingle-keys.ts';
+import { markSeenKeys, type SeenKeys } from './seen-keys.ts';
 import type { TextTable } from './text-table.ts';
 
 /** A shingle that stands in fewer texts is rare. Whoever shares enough of these is always found. */
@@ -36,35 +37,73 @@ export function leastContained(total: number): number {
   return Math.ceil(Math.max(0.5 * total, 0.65 * total - 2));
 }
 
+/** Shingles that reach over the border of two blocks. */
+export const SHINGLES_ACROSS = 2;
+
+/** Borders between blocks that hold a text together, so many that one of the blocks is found for certain. */
+const BORDERS = 2;
+
+/** How many of its `total` shingles a text shares with blocks that hold it together, those across their borders left out. */
+export function leastTogether(total: number): number {
+  const least = leastContained(total);
+  return Math.max(Math.min(least, 4), least - BORDERS * SHINGLES_ACROSS);
+}
+
+/** The most shingles, rounded up, that a text may have which shares so many of them with one that holds it. */
+export function mostContained(shared: number): number {
+  return Math.ceil(Math.min(shared / 0.5, (shared + 2) / 0.65));
+}
+
 /** The lists of rare shingles, which are whole, and those of frequent ones, which are cut. */
 export interface Lists {
   readonly rare: PostingLists;
   readonly frequent: PostingLists;
 }
 
+/**
+ * In which order texts are looked up and inserted: by their numbers, in an order that is known, or in any, each perhaps more
+ * than once. Those that come later need not be looked at.
+ */
+export type TextOrder = 'numbers' | 'any' | Uint32Array;
+
 /** The shingles of all texts, and which texts have each; made once, and read by all who search. */
 export interface ShingleLists {
   readonly own: ShingleKeys;
-  /** Of all shingles. */
+  /** Of all shingles, with the size class by `lengthClassOf`. */
   readonly lists: Lists;
-  /** Of the prefixes of the texts that may be held by others. */
+  /** Of the prefixes of the texts that may be held by others, with the size class by the number of shingles. */
   readonly partLists: Lists;
   /** Where the keys of each text end that are in `partLists`. */
   readonly partEnds: Uint32Array;
+  /** Keys that lead to a text before, in `lists` and in `partLists`. */
+  readonly seen: SeenKeys;
+  /** Whether texts are taken in the order of their numbers, in which they are in the lists, too. */
+  readonly inOrder: boolean;
   /** Hits in `partLists` that each text has at least when another holds it. */
   readonly partHits: Uint8Array;
+}
+
+/** Size class of a text by its character bigrams, of which there are about four to a shingle. */
+export function lengthClassOf(bigrams: number): number {
+  return sizeClassOf(bigrams / 4);
 }
 
 /**
  * Takes the shingles over from the table, whose store is empty afterwards.
  *
  * @param memory where the lists stand
+ * @param order of the texts, see `TextOrder`
  */
-export function buildShingleLists(texts: TextTable, memory: Memory = ownMemory): ShingleLists {
-  const { count } = texts;
+export function buildShingleLists(
+  texts: TextTable,
+  memory: Memory = ownMemory,
+  order: TextOrder = 'numbers',
+): ShingleLists {
+  const { count, bigrams } = texts;
   const own = takeShingleKeys(texts, FIRST_FREQUENT, memory);
   const { start, frequent, total } = own;
-  const lists = buildLists(own, (text) => start[text + 1], memory);
+  const sizeClass = Uint8Array.from({ length: count }, (_, text) => lengthClassOf(bigrams[text]));
+  const lists = buildLists(own, (text) => start[text + 1], sizeClass, memory);
   const partEnds = new Uint32Array(memory(4 * count));
   partEnds.set(start.subarray(0, count));
   const partHits = new Uint8Array(memory(count));
@@ -78,15 +117,24 @@ export function buildShingleLists(texts: TextTable, memory: Memory = ownMemory):
     partEnds[text] = start[text] + Math.min(keys, keys - least + hits);
     partHits[text] = hits;
   }
-  const partLists = buildLists(own, (text) => partEnds[text], memory);
-  return { own, lists, partLists, partEnds, partHits };
+  for (let text = 0; text < count; text++) sizeClass[text] = sizeClassOf(total[text]);
+  const partLists = buildLists(own, (text) => partEnds[text], sizeClass, memory);
+  const inOrder = order === 'numbers';
+  const known = inOrder ? total.keys() : order === 'any' ? undefined : order;
+  const seen = markSeenKeys(own, partEnds, known, memory);
+  return { own, lists, partLists, partEnds, partHits, seen, inOrder };
 }
 
 /** The lists of the first keys of each text, up to `endOf`. */
-function buildLists(own: ShingleKeys, endOf: (text: number) => number, memory: Memory): Lists {
+function buildLists(
+  own: ShingleKeys,
+  endOf: (text: number) => number,
+  sizeClass: Uint8Array,
+  memory: Memory,
+): Lists {
   const { keys, start, total, frequent } = own;
   const firstFrequent = (text: number): number => Math.min(endOf(text), start[text + 1] - frequent[text]);
-  const common = { keys, textCount: total.length };
+  const common = { keys, textCount: total.length, sizeClass };
   const rare = { ...common, firstOf: (text: number): number => start[text], endOf: firstFrequent };
   return {
     rare: buildPostingLists(rare, MAX_RARE_ROW, memory),
@@ -96,4 +144,4 @@ function buildLists(own: ShingleKeys, endOf: (text: number) => number, memory: M
 
 /** The least keys of shingles that are not rare, and of frequent ones. */
 export const FIRST_COMMON: number = firstKeyOf(RARE);
-export const FIRST_FREQUENT: number = firstKeyOf(FREQUENT);
+const FIRST_FREQUENT: number = firstKeyOf(FREQUENT);

@@ -6,7 +6,7 @@ import { readMembers } from '../inputs/read-members.ts';
 import { Spool } from '../inputs/spool.ts';
 import type { ContainerReference } from '../model/article.ts';
 import { CleancopyError } from '../model/errors.ts';
-import { MAX_FILE_SIZE } from './options.ts';
+import { MAX_FILE_SIZE } from './limits.ts';
 
 /** More than gzip can compress anything. */
 const ANY_RATIO = 1100;

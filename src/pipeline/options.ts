@@ -7,6 +7,7 @@ import { hashDecisions } from './replay-decisions.ts';
 import { inputFormats, type InputFormat } from '../inputs/input-format.ts';
 import { memberFilter } from '../inputs/member-filter.ts';
 import { memberDefaults, type MemberOptions } from '../inputs/member.ts';
+import { MAX_FILE_SIZE, MAX_WORKERS } from './limits.ts';
 import { encodingOf, encodings, type Encoding } from '../text/encodings.ts';
 
 /** How far a run has come. */
@@ -104,9 +105,6 @@ export function resolveSettings(options: IngestOptions): Settings {
   };
 }
 
-/** No string of Node is longer than about 2^29 units, and a text is one string. */
-export const MAX_FILE_SIZE: number = 2 ** 29 - 2 ** 10;
-
 /** What readers of containers are told. Throws BAD_OPTION like `resolveSettings`. */
 export function resolveMemberOptions(options: IngestOptions): MemberOptions {
   const { maxFileSize, maxRatio, textField, idField, inputFormat, include = [], exclude = [] } = options;
@@ -123,9 +121,6 @@ export function resolveMemberOptions(options: IngestOptions): MemberOptions {
     accepts: memberFilter(include, exclude),
   };
 }
-
-/** The most threads that can be asked for. */
-export const MAX_WORKERS = 256;
 
 /** How many worker threads are asked for. Throws BAD_OPTION like `resolveSettings`. */
 export function resolveWorkers({ workers = 0 }: IngestOptions): number {

@@ -4,12 +4,13 @@ import { judgePage } from '../boilerplate/line-model/judge-page.ts';
 import { lineGroups, pageGroups } from '../boilerplate/line-model/line-groups.ts';
 import { PageLines } from '../boilerplate/line-model/page-lines.ts';
 import { SourceEvidence } from '../boilerplate/line-model/source-evidence.ts';
+import { findTitleList, TITLE, titleListRole } from '../boilerplate/title-list.ts';
 import { userRuleName, type UserRules } from '../boilerplate/user-rule.ts';
 import * as table from '../matching/block-table.ts';
 import { fingerprint, isComparable } from '../matching/fingerprint.ts';
 import { HEADING, type Blocks } from '../segment/blocks.ts';
 import { findCredits, findFields } from '../segment/fields.ts';
-import { endsSentence } from '../segment/punctuation.ts';
+import { endsSentence, QUESTION, signs } from '../segment/punctuation.ts';
 import { releaseSegments, segment } from '../segment/segment.ts';
 import { decode, type Encoding } from '../text/decode.ts';
 import { NormalisedText } from '../text/normalise.ts';
@@ -25,6 +26,9 @@ const MIN_PARAGRAPH_WORDS = 40;
 /** A file of more blocks is no page dump of one article: a hundred times the longest that was met. The model is not asked. */
 const MAX_PAGE_BLOCKS = 100_000;
 
+/** In percent. */
+const LISTED_CONFIDENCE = 90;
+
 const MAX_ROW_WORDS = 20;
 const MIN_ROW_NUMBERS = 2;
 
@@ -34,6 +38,8 @@ const pageLines = new PageLines();
 let lineGroup = new Uint8Array(1024);
 /** 1 for blocks of running text that no rule takes. */
 let isRunning = new Uint8Array(1024);
+let listRole = new Uint8Array(1024);
+let wordWeight = new Float32Array(1024);
 
 /**
  * What would be stripped where no running text stands before or behind, for the blocks of one article; reused. Few blocks
@@ -108,12 +114,15 @@ function appendBlocks(
   if (lineGroup.length < count) {
     lineGroup = new Uint8Array(2 * count);
     isRunning = new Uint8Array(2 * count);
+    listRole = new Uint8Array(2 * count);
+    wordWeight = new Float32Array(2 * count);
   }
   const mayBePage = (settings.strip === 'auto' || settings.strip === 'full') && count <= MAX_PAGE_BLOCKS;
   for (let index = 0; index < count; index++) judgeBlock(blocks, index, settings, set, mayBePage);
   const kind = mayBePage ? kindOf(settings) : 'article';
   if (kind === 'page') stripPage(blocks, rows, first);
   const lastBody = stripEdges(rows, first, count);
+  if (settings.strip === 'auto' || settings.strip === 'full') stripTitleList(rows, first, count);
   const loss = checkLoss(rows, first, kind, set.userRules);
   for (let index = 0; index < count; index++) {
     if (index > lastBody) rows.zone[first + index] |= table.TAIL;
@@ -160,6 +169,14 @@ function judgeBlock(
   const weight = normalised.wordCount - normalised.characterWordCount / 2;
   const pageGroup = anyMatch === undefined ? 0 : pageGroups[anyMatch.number];
   evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
+  wordWeight[index] = weight;
+  const endsLikeTitle = !isSentence || (signs[units[end - 1]] & QUESTION) !== 0;
+  listRole[index] = titleListRole(
+    weight,
+    normalised.digitWordCount,
+    endsLikeTitle,
+    anyMatch === undefined ? -1 : anyMatch.number,
+  );
   isRunning[index] = 0;
   if (anyMatch === undefined && set.userRules === undefined) {
     if (isRunningText(isSentence)) isRunning[index] = 1;
@@ -286,6 +303,21 @@ function appendBlock(blocks: Blocks, index: number, set: ArticleSet): number {
   rows.units[row] = blocks.end[index] - blocks.start[index];
   rows.kind[row] = blocks.kind[index];
   return row;
+}
+
+/** Takes out the titles of other articles that end a file, by the rule of the line that leads to them. */
+function stripTitleList(rows: table.BlockTable, first: number, count: number): void {
+  const isTaken = (block: number): boolean => rows.verdict[first + block] === table.BOILERPLATE;
+  const lead = findTitleList({ count, role: listRole, words: wordWeight, isTaken });
+  if (lead < 0) return;
+  for (let block = lead + 1; block < count; block++) {
+    if (listRole[block] !== TITLE || isTaken(block)) continue;
+    const row = first + block;
+    rows.verdict[row] = table.BOILERPLATE;
+    rows.rule[row] = rows.rule[first + lead];
+    rows.confidence[row] = LISTED_CONFIDENCE;
+    rows.reasons[row] = 0;
+  }
 }
 
 /** Takes back what a rule or the model said of a block. */

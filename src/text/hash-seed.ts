@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 
 /** Name of the numbers among the data that a thread gets from the one that started it. */
@@ -26,7 +27,7 @@ export const hashSeed: HashSeed = drawSeed(sharedNumbers());
 function sharedNumbers(): Int32Array {
   const known = getEnvironmentData(NUMBERS);
   if (known instanceof Int32Array) return known;
-  const drawn = crypto.getRandomValues(new Int32Array(6));
+  const drawn = randomFillSync(new Int32Array(6));
   setEnvironmentData(NUMBERS, drawn);
   return drawn;
 }

@@ -185,8 +185,9 @@ const languages: readonly (readonly string[])[] = scripts.map(({ words }) => Obj
 for (const { words } of scripts) {
   Object.values(words ?? {}).forEach((list, language) => {
     for (const word of list.split(' ')) {
-      const slot = slotOf(hashOf(word));
-      slotHash[slot] = hashOf(word);
+      const hash = hashOf(word);
+      const slot = slotOf(hash);
+      slotHash[slot] = hash;
       slotLanguages[slot] |= 1 << language;
       // Initials and units are one letter too.
       const weight = word.length === 1 ? wordWeight / 6 : wordWeight;

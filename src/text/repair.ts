@@ -1,5 +1,9 @@
-import { decodeHTMLStrict } from 'entities';
+import { createRequire } from 'node:module';
 import { unitsOf } from './units.ts';
+
+/** Loaded when a text has an ampersand: its tables are unpacked at once. */
+const require = createRequire(import.meta.url);
+let entities: typeof import('entities') | undefined;
 
 /** Entities, tags and double encodings nest at most this deep in practice; more rounds change nothing. */
 const ROUNDS = 3;
@@ -148,9 +152,15 @@ function dropMarkup(text: string): string {
 export function repair(text: string): string {
   let current = text;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = repairMojibake(decodeHTMLStrict(current));
+    const next = repairMojibake(decodeEntities(current));
     if (next === current) break;
     current = next;
   }
   return dropMarkup(current);
+}
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  entities ??= require('entities') as typeof import('entities');
+  return entities.decodeHTMLStrict(text);
 }

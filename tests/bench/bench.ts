@@ -5,9 +5,13 @@ import { facts } from './facts.ts';
 import { floor } from './floor.ts';
 import type { BenchOptions } from './options.ts';
 import { BenchError, readOptions } from './options.ts';
+import { growth } from './growth.ts';
+import { performancePage, writeReadme } from './performance.ts';
 import { planted } from './planted.ts';
+import { regression } from './regression.ts';
 import { search } from './search.ts';
 import { sets } from './sets.ts';
+import { speed } from './speed.ts';
 import { startup } from './startup.ts';
 import { workers } from './workers.ts';
 
@@ -22,10 +26,23 @@ const benches: Readonly<Record<string, (options: BenchOptions) => void | Promise
   encodings,
   startup,
   workers,
+  speed,
+  regression,
+  growth,
+  page: performancePage,
+  readme: writeReadme,
 };
 
-const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cleancopy]
+const usage = `Usage: npm run bench -- [NAME] [--data DIR] [options] [-- flags of cleancopy]
 
+  speed    MB/s, memory and stages on a made corpus or on news sets, with the peers that are here; done when no
+           name is given        --mb N,N --layout files|jsonl --sets A,B --peers gawk,mawk,sort,jscpd --pairs N
+  regression  the stored baseline beside what is measured now: exit code 1 when worse by more than 10 %
+                               --pairs N, --update stores what is measured
+  growth   time and memory over the size of a made corpus    --mb N,N, --update stores the points and the picture
+  page     all that the README says of speed, stored and written into it   --sets A,B --pairs N; with --update growth
+           (--mb N,N) and the baseline are measured anew, too
+  readme   draws and writes into the README what is stored
   floor    CPU time and memory against awk            --sets A,B --pairs N
   boilerplate  page dumps cleaned, as they are and wrapped; harm to clean articles --sets A,B
   borders  paragraph borders of the planted set       --sample N
@@ -39,11 +56,23 @@ const usage = `Usage: npm run bench -- NAME --data DIR [options] [-- flags of cl
 
 --data DIR (or CLEANCOPY_DATA) holds one folder for each set; --keep DIR keeps the outputs.`;
 
-const [name, ...rest] = process.argv.slice(2);
-const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
+/** Those that make their data themselves, or can. */
+const selfSufficient: ReadonlySet<string> = new Set([
+  'speed',
+  'regression',
+  'growth',
+  'readme',
+  'search',
+  'startup',
+]);
+
+const given = process.argv.slice(2);
+const [name, rest] =
+  given.length === 0 || given[0].startsWith('-') ? ['speed', given] : [given[0], given.slice(1)];
+const bench = Object.hasOwn(benches, name) && !given.includes('--help') ? benches[name] : undefined;
 try {
   if (bench === undefined) throw new BenchError(usage);
-  await bench(readOptions(rest, bench !== search && bench !== startup));
+  await bench(readOptions(rest, !selfSufficient.has(name)));
 } catch (error) {
   if (!(error instanceof BenchError)) throw error;
   console.error(error.message);

@@ -2,6 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import type { CorpusLayout } from './made-corpus.ts';
+
+/** Programs that may be there to be compared with. */
+export type PeerName = 'gawk' | 'mawk' | 'sort' | 'jscpd';
+
+const peerNames: readonly PeerName[] = ['gawk', 'mawk', 'sort', 'jscpd'];
+
 /** What a bench is told on its command line. */
 export interface BenchOptions {
   /** Folder that holds one folder for each set of articles. */
@@ -16,6 +23,12 @@ export interface BenchOptions {
   readonly seed: number;
   /** The script that scores `planted`. */
   readonly evaluate: string | undefined;
+  /** Sizes of made corpora in MB (10^6 bytes), the shape of their articles, and what to compare with. */
+  readonly megabytes: readonly number[] | undefined;
+  readonly layout: CorpusLayout;
+  readonly peers: readonly PeerName[];
+  /** Whether `regression` and `growth` store what they measured. */
+  readonly update: boolean;
   /** Where outputs and samples are kept; a temporary folder when absent. */
   readonly keep: string | undefined;
   /** Passed on to `cleancopy clean`: all that stands behind a second `--`. */
@@ -40,6 +53,10 @@ export function readOptions(args: readonly string[], needsData: boolean): BenchO
       seed: text,
       evaluate: text,
       keep: text,
+      mb: text,
+      layout: text,
+      peers: text,
+      update: { type: 'boolean' },
     },
   });
   const data = values.data ?? process.env['CLEANCOPY_DATA'] ?? (needsData ? undefined : '.');
@@ -58,9 +75,25 @@ export function readOptions(args: readonly string[], needsData: boolean): BenchO
     sample: Number(values.sample ?? 20),
     seed: Number(values.seed ?? 1),
     evaluate: values.evaluate,
+    megabytes: values.mb?.split(',').map(sizeOf),
+    layout: oneOf(['files', 'jsonl'], values.layout ?? 'files', '--layout'),
+    peers: (values.peers?.split(',') ?? peerNames).map((name) => oneOf(peerNames, name, '--peers')),
+    update: values.update ?? false,
     keep: values.keep,
     flags: args.slice(end + 1),
   };
+}
+
+function sizeOf(text: string): number {
+  const size = Number(text);
+  if (size > 0) return size;
+  throw new BenchError(`--mb ${text}: it must be sizes in MB, such as 10,100.`);
+}
+
+function oneOf<Name extends string>(names: readonly Name[], value: string, option: string): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new BenchError(`${option} ${value}: it must be of ${names.join(', ')}.`);
 }
 
 /** The folder of one set; a sentence when it is not there. */

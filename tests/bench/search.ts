@@ -8,7 +8,7 @@ export function search(options: BenchOptions): void {
   const { blocks, seed } = options;
   withFolder(options.keep, (folder) => {
     const corpus = join(folder, 'corpus');
-    const bytes = makeCorpus(corpus, { blocks, seed, exact: 0.25, near: 0.05, truncated: 0.02 });
+    const { bytes } = makeCorpus(corpus, { blocks, seed, exact: 0.25, near: 0.05, truncated: 0.02 });
     console.log(`made ${blocks} blocks, ${megabytes(bytes)}`);
     const run = (...flags: string[]): ReturnType<typeof runCleancopy> =>
       runCleancopy(

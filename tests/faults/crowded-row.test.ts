@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '../../src/matching/fingerprint.ts';
 import { rowOf } from '../../src/matching/posting-lists.ts';
-import { noneOpenedOf, ShingleIndex } from '../../src/matching/shingle-index.ts';
+import { ShingleIndex } from '../../src/matching/shingle-index.ts';
 import { buildShingleLists } from '../../src/matching/shingle-lists.ts';
 import { TextTable } from '../../src/matching/text-table.ts';
 import { NormalisedText } from '../../src/text/normalise.ts';
@@ -52,8 +52,7 @@ test('shingles that all belong to one row cost no look-up more than the row may 
     fingerprint(normalised.run(`${crowd[text % crowd.length]} ${own(text)}`), table, true);
   }
   expect(table.count).toBe(2 * crowd.length);
-  const lists = buildShingleLists(table);
-  const index = new ShingleIndex(lists, true, noneOpenedOf(lists));
+  const index = new ShingleIndex(buildShingleLists(table), table.bigrams, 0);
   for (let text = 0; text < table.count - 1; text++) index.insert(text);
   index.lookUp(table.count - 1);
   // its row is as full as it can be

@@ -8,6 +8,12 @@ export interface Dump {
   readonly article: string;
 }
 
+/** Lines of fewer UTF-16 units are not cut at links. */
+const MIN_LINKED_LENGTH = 40;
+/** Lines that stand in menus, and how many make one. */
+const MAX_MENU_LENGTH = 24;
+const MIN_MENU_LINES = 4;
+
 /** Reads the dumps of a folder: files whose lines begin with "+ " for the article and "- " for the page around it. */
 export function loadDumps(folder: string): Dump[] {
   return readdirSync(folder)
@@ -21,12 +27,77 @@ function parseDump(name: string, text: string): Dump {
   const lines = marked.map((line) => line.slice(2));
   const labels = Int8Array.from(marked, (line) => (line.startsWith('+ ') ? 1 : 0));
   const article = lines.filter((_, index) => labels[index] === 1).join('\n');
-  // one line a text node, and paragraphs that are set apart by blank lines
+  // paragraphs that are set apart by blank lines
   const apart = lines.map((line, index) => (labels[index] === 1 || line.length > 60 ? `\n${line}\n` : line));
+  const known = lines.map((line, index): Line => ({ line, label: labels[index] }));
   const variants = [
     { raw: lines.join('\n'), labels },
     { raw: apart.join('\n'), labels },
+    layOut(cutAtLinks(known, name)),
+    layOut(joinMenus(known)),
     { raw: article, labels: new Int8Array(article.split('\n').length).fill(1) },
   ];
   return { name, variants, article };
+}
+
+interface Line {
+  readonly line: string;
+  readonly label: number;
+}
+
+function layOut(lines: readonly Line[]): Dump['variants'][number] {
+  return {
+    raw: lines.map(({ line }) => line).join('\n'),
+    labels: Int8Array.from(lines, ({ label }) => label),
+  };
+}
+
+/** Cuts long lines where a page might have links, as converters do that give each text node a line. */
+function cutAtLinks(lines: readonly Line[], seed: string): Line[] {
+  const random = randomFrom(seed);
+  return lines.flatMap(({ line, label }) => {
+    if (line.length < MIN_LINKED_LENGTH || random() < 0.4) return [{ line, label }];
+    // between words, or letters of scripts without spaces
+    const pieces = line.split(line.includes(' ') ? /(?<= )/u : /(?<=\p{L})(?=\p{L})/u);
+    const from = Math.trunc(random() * (pieces.length - 2));
+    const to = Math.min(pieces.length, from + 1 + Math.trunc(random() * 5));
+    return [pieces.slice(0, from), pieces.slice(from, to), pieces.slice(to)]
+      .map((part) => part.join('').trim())
+      .filter((part) => /[\p{L}\p{N}]/u.test(part))
+      .map((part) => ({ line: part, label }));
+  });
+}
+
+/** Puts menus on one line, as converters do that know nothing of lists, and gives what stands before the article twice. */
+function joinMenus(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  let menu: string[] = [];
+  const close = (): void => {
+    if (menu.length >= MIN_MENU_LINES) joined.push({ line: menu.join(' '), label: 0 });
+    else joined.push(...menu.map((line) => ({ line, label: 0 })));
+    menu = [];
+  };
+  for (const { line, label } of lines) {
+    if (label === 0 && line.length <= MAX_MENU_LENGTH) {
+      menu.push(line);
+      continue;
+    }
+    close();
+    joined.push({ line, label });
+  }
+  close();
+  const first = joined.findIndex(({ label }) => label === 1);
+  return [...joined, ...joined.slice(1, Math.max(1, first))];
+}
+
+/** Numbers from 0 to 1 that a seed decides (xorshift32). */
+function randomFrom(seed: string): () => number {
+  let state = 0x9e3779b9;
+  for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193) | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
 }

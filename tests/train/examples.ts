@@ -10,7 +10,7 @@ import { readPage, type Page } from './pages.ts';
 import { countGrams, type Grams } from './score.ts';
 
 /** What is hidden from the model in a copy of a page, so that it learns to do without. */
-export type Mask = 'nothing' | 'language' | 'case';
+export type Mask = 'nothing' | 'language' | 'case' | 'lexicon';
 
 /** One page as examples: its lines are rows `start` to `end`. */
 export interface Sample {
@@ -99,7 +99,7 @@ export class Examples {
       set,
       text: page.raw,
       mask,
-      isEnglish: lines.language === englishPlace,
+      isEnglish: mask === 'nothing' && lines.language === englishPlace,
       site: page.site,
       isPage: mask === 'nothing' && known === undefined && importance > 0,
       texts,
@@ -162,6 +162,10 @@ export function layoutOf(set: FeatureSet): { readonly offsets: Int32Array; reado
 function read(text: string, mask: Mask): ReturnType<typeof readPage> {
   const page = readPage(text, lines);
   if (mask === 'nothing') return page;
+  if (mask === 'lexicon') {
+    hideLexicon();
+    return page;
+  }
   lines.language = -1;
   lines.stops.fill(0);
   lines.furniture.fill(0);
@@ -175,6 +179,15 @@ function read(text: string, mask: Mask): ReturnType<typeof readPage> {
     if (lines.last[i] === LOWER || lines.last[i] === UPPER) lines.last[i] = CASELESS;
   }
   return page;
+}
+
+/** Hides the lexicon from half of the lines, the same ones wherever they stand, as of a language that it knows less of. */
+function hideLexicon(): void {
+  for (let i = 0; i < lines.count; i++) {
+    if ((lines.hash[i] & 1) === 0) continue;
+    lines.furniture[i] = 0;
+    lines.group[i] = 0;
+  }
 }
 
 function joined<Column extends { set(from: Column, at: number): void; readonly length: number }>(

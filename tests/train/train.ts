@@ -1,30 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { contextFeatures } from '../../src/boilerplate/line-model/context-features.ts';
 import type { FeatureSet } from '../../src/boilerplate/line-model/feature-set.ts';
 import { shapeFeatures } from '../../src/boilerplate/line-model/shape-features.ts';
 import { findArticle } from '../../src/boilerplate/line-model/find-article.ts';
-import { loadDumps } from './dumps.ts';
+import { collect, FOLDS } from './collect.ts';
 import { Examples, layoutOf, type Sample } from './examples.ts';
 import { trainLogistic } from './logistic.ts';
-import { loadPages } from './pages.ts';
 import { roundWeight, Wording } from './wording.ts';
 import { aggregate, countGrams, Grams, scoreGrams, type Score } from './score.ts';
 
-const FOLDS = 5;
 const SWITCH_COST = 0.5;
 const THRESHOLD = 0.1;
 const penalties = { shape: { ridge: 12, smooth: 12 }, context: { ridge: 20, smooth: 20 } };
 const ITERATIONS = 45;
+/** Longest row of words, in UTF-16 units. */
+const MAX_ROW = 100;
 /**
  * A page whose article, as the first stage sees it when it was trained on others, differs from its label in more than this
  * share of words, is labelled by another idea of an article (a list, the comments); it is tested on, but not learned from.
  */
 const MAX_ERROR = 0.6;
-/** How much one of our own dumps weighs, where a page of the public set weighs 1. */
-const DUMP_WEIGHT = 3;
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } });
 const data = values.data ?? process.env['CLEANCOPY_DATA'];
@@ -33,7 +30,8 @@ if (data === undefined) {
   process.exit(2);
 }
 const examples = new Examples(new Grams());
-collect(data);
+collect(examples, data, 'tests/train/dumps');
+console.log(`${examples.samples.length} pages, ${examples.count} lines`);
 const labels = examples.labels();
 const weights = examples.weights();
 
@@ -46,32 +44,11 @@ const said = scoreWording();
 const contextRows = examples.contextRows(first.logits, said.scores);
 const second = trainStage(contextRows, contextFeatures, penalties.context);
 tell('second stage', second.logits);
+tellLanguages(second.logits);
 
 const target = values.out ?? 'src/boilerplate/line-model/weights.ts';
 writeFileSync(target, describe());
 console.log(`wrote ${target}`);
-
-/** Pages as converted in two ways, articles alone, copies of pages in which something is hidden, and our own dumps. */
-function collect(folder: string): void {
-  const pages = loadPages(join(folder, 'wcxb-dev-ht'));
-  const nodes = loadPages(join(folder, 'wcxb-dev-bs'));
-  pages.forEach((page, index) => {
-    const fold = foldOf(page.site);
-    const known = examples.add('wcxb-dev-ht', page, 1, fold, 'nothing');
-    // every other page is learned from in both conversions; all are tested on
-    examples.add('wcxb-dev-bs', nodes[index], index % 2 === 0 ? 1 : 0, fold, 'nothing');
-    if (index % 2 === 0) examples.add('gold', { ...page, raw: page.gold }, 0.3, fold, 'nothing', 'article');
-    if (index % 4 === 1 || index % 4 === 2) examples.add('no language', page, 0.5, fold, 'language', known);
-    if (index % 4 === 3) examples.add('no case', page, 0.5, fold, 'case', known);
-  });
-  loadDumps('tests/train/dumps').forEach(({ name, variants, article }, index) => {
-    for (const { raw, labels: known } of variants) {
-      const page = { id: name, site: name, language: name.slice(0, 2), raw, gold: article };
-      examples.add('own dumps', page, DUMP_WEIGHT, index % FOLDS, 'nothing', known);
-    }
-  });
-  console.log(`${examples.samples.length} pages, ${examples.count} lines`);
-}
 
 /** What the words of each line say by weights that have not seen its site, and the weights learned from all. */
 function scoreWording(): { readonly scores: Float32Array; readonly weights: Float64Array } {
@@ -85,13 +62,6 @@ function scoreWording(): { readonly scores: Float32Array; readonly weights: Floa
     }
   }
   return { scores, weights: wording.train(pages, labels, weights) };
-}
-
-/** Pages of one site stay together, or the model would be tested on menus that it has seen. */
-function foldOf(site: string): number {
-  let hash = 7;
-  for (const character of site) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
-  return (hash >>> 3) % FOLDS;
 }
 
 interface Stage {
@@ -180,6 +150,18 @@ function tell(stage: string, logits: Float32Array): void {
   }
 }
 
+/** How each language of our own dumps does by models that have learned from no dump in it. */
+function tellLanguages(logits: Float32Array): void {
+  const scores = new Map<string, Score[]>();
+  for (const sample of examples.samples.filter(({ set }) => set === 'own dumps')) {
+    const language = sample.site.slice(0, 2);
+    const counts = { right: 0, wrong: 0, missed: 0 };
+    scores.set(language, [...(scores.get(language) ?? []), scoreSample(sample, logits, counts)]);
+  }
+  const row = [...scores].map(([language, list]) => `${language} ${aggregate(list).f1.toFixed(3)}`);
+  console.log(`own dumps by languages that were not learned from: F1 ${row.join(', ')}`);
+}
+
 function scoreSample(
   { start, end, ruled, labels: truth, words, weight, gold }: Sample,
   logits: Float32Array,
@@ -201,7 +183,7 @@ function describe(): string {
 
 /** Written by \`npm run train\`; do not edit. */
 export const weights: ModelText = {
-  version: '2',
+  version: '3',
   provenance:
     'Logistic regressions by L-BFGS on lines of 712 English pages (the development split of WCXB, without pages whose ' +
     'text is in its test split, each converted in two ways), their articles, and page dumps of our own (tests/train/dumps).',
@@ -211,7 +193,7 @@ export const weights: ModelText = {
   switchCost: ${SWITCH_COST},
   threshold: ${THRESHOLD},
   words: \`
-${wording.words.flatMap((word, column) => wordRow(word, said.weights[column])).join('\n')}
+${wordRows()}
 \`,
   shape: \`
 ${table(shapeFeatures, first.weights)}
@@ -223,9 +205,26 @@ ${table(contextFeatures, second.weights)}
 `;
 }
 
-function wordRow(word: string, weight: number): string[] {
-  const rounded = roundWeight(weight);
-  return rounded === 0 ? [] : [`${word} ${rounded}`];
+/** Words by their weight, as many in a row as fit. */
+function wordRows(): string {
+  const byWeight = new Map<number, string[]>();
+  wording.words.forEach((word, column) => {
+    const weight = roundWeight(said.weights[column]);
+    if (weight !== 0) byWeight.set(weight, [...(byWeight.get(weight) ?? []), word]);
+  });
+  const rows: string[] = [];
+  for (const [weight, words] of [...byWeight].toSorted(([a], [b]) => a - b)) {
+    let row = String(weight);
+    for (const word of words) {
+      if (row.length + 1 + word.length > MAX_ROW) {
+        rows.push(row);
+        row = String(weight);
+      }
+      row += ` ${word}`;
+    }
+    rows.push(row);
+  }
+  return rows.join('\n');
 }
 
 function table(set: FeatureSet, trained: Float64Array): string {

@@ -48,12 +48,11 @@ export class FeatureSet {
     const [first = 0] = edges;
     const cells = edges.length < 2 ? 0 : CELLS / (edges[edges.length - 1] - first);
     const grid = new Uint8Array(CELLS);
-    const used = cells === 0 ? 0 : CELLS;
-    for (let cell = 0, bin = 0; cell < used; cell++) {
-      // a little lower than the cell, so that rounding never puts a value above its bin
-      while (bin < edges.length && first + (cell - 0.01) / cells >= edges[bin]) bin++;
-      grid[cell] = bin;
-    }
+    if (cells > 0)
+      edges.forEach((edge, bin) => {
+        // a little above the edge, so that rounding never puts a value above its bin
+        grid.fill(bin + 1, Math.ceil((edge - first) * cells + 0.01));
+      });
     const added = { ...feature, grid, cells, index: this.features.length };
     this.features.push(added);
     return added;

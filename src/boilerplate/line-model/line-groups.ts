@@ -11,7 +11,10 @@ const families: ReadonlyArray<readonly [group: string, names: string]> = [
   ],
   ['sharing', 'share-widget social-follow social-icons print-email'],
   ['comments', 'comment-form comment-count comment-policy comment-reply form-field'],
-  ['other articles', 'related-links related-teaser most-read read-more image-gallery video-player'],
+  [
+    'other articles',
+    'related-links related-teaser further-titles most-read read-more image-gallery video-player',
+  ],
   ['consent', 'cookie-consent privacy-terms notification-prompt script-notice'],
   ['footer', 'copyright rights-reserved site-footer contact-line contact-details back-to-top disclaimer'],
   [

@@ -8,7 +8,7 @@ export interface ModelText {
   readonly switchCost: number;
   /** Logit from which a line belongs to the article. */
   readonly threshold: number;
-  /** Words that speak for the article or against it, each with its weight: `word weight`, a row for each. */
+  /** Words that speak for the article or against it: rows of a weight and the words that have it. */
   readonly words: string;
   readonly shape: string;
   readonly context: string;

@@ -5,6 +5,9 @@ const MAX_SHORT_WORDS = 6;
 /** Longer lines, and sentences of at least `MAX_SHORT_WORDS`, are text. */
 const MIN_TEXT_WORDS = 12;
 
+/** Sentences of fewer words may be titles and notices. */
+const MIN_PARAGRAPH_WORDS = 20;
+
 /** Lexicon lines, of two groups or more, and short lines in a row that together make a page. */
 const MIN_RULES = 3;
 const MIN_RUN = 4;
@@ -15,7 +18,7 @@ const MIN_SURE_EDGE_RUN = 20;
 /**
  * Tells a page dump from an article that is nearly clean, from the lines of a file one after the other. A page has what
  * surrounds articles: several sorts of furniture and a menu, or a long menu before or behind the text. Lists inside an
- * article, rows of figures and a share button do not make a page.
+ * article, rows of figures and a share button do not make a page, nor do widgets in what begins and ends with a paragraph.
  */
 export class SourceEvidence {
   private rules = 0;
@@ -28,6 +31,9 @@ export class SourceEvidence {
   /** Longest since the last text. */
   private longestTail = 0;
   private hasText = false;
+  /** Whether the first line is a paragraph; undefined before there is one. */
+  private startsWithText: boolean | undefined;
+  private endsWithText = false;
 
   clear(): void {
     this.rules = 0;
@@ -38,6 +44,8 @@ export class SourceEvidence {
     this.longestLead = 0;
     this.longestTail = 0;
     this.hasText = false;
+    this.startsWithText = undefined;
+    this.endsWithText = false;
   }
 
   /**
@@ -46,6 +54,8 @@ export class SourceEvidence {
    * @param group group of the rule that takes the line when only pages have it (`pageGroups`), 0 for none
    */
   add(weight: number, isSentence: boolean, hasNumbers: boolean, group: number): void {
+    this.endsWithText = isSentence && group === 0 && weight >= MIN_PARAGRAPH_WORDS;
+    this.startsWithText ??= this.endsWithText;
     if (group !== 0) {
       this.rules++;
       this.groups |= 1 << group;
@@ -67,7 +77,8 @@ export class SourceEvidence {
 
   decide(): SourceKind {
     const isMixed = (this.groups & (this.groups - 1)) !== 0;
-    if (this.rules >= MIN_RULES && isMixed && this.longestRun >= MIN_RUN) return 'page';
+    const isFramed = this.startsWithText !== true || !this.endsWithText;
+    if (isFramed && this.rules >= MIN_RULES && isMixed && this.longestRun >= MIN_RUN) return 'page';
     const edgeRun = Math.max(this.longestLead, this.longestTail);
     return edgeRun >= (this.rules > 0 ? MIN_EDGE_RUN : MIN_SURE_EDGE_RUN) ? 'page' : 'article';
   }

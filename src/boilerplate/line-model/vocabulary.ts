@@ -51,7 +51,7 @@ export class Vocabulary {
   /** What a word says for the article, in logits; 0 for most. */
   private readonly weight: Float32Array;
 
-  /** @param learned rows of a word, a space and its weight */
+  /** @param learned rows of a weight and the words that have it, with spaces between them */
   constructor(learned: string = weights.words) {
     const size = vocabularyPlaces;
     this.mask = size - 1;
@@ -75,8 +75,10 @@ export class Vocabulary {
       }
     }
     for (const row of learned.trim().split('\n')) {
-      const [word, value] = row.split(' ');
-      if (text.run(word).wordCount === 1) this.weight[this.claim(text.wordHash[0])] = Number(value);
+      const [value, ...words] = row.split(' ');
+      for (const word of words) {
+        if (text.run(word).wordCount === 1) this.weight[this.claim(text.wordHash[0])] = Number(value);
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import type { ModelText } from './model-text.ts';
 
 /** Written by `npm run train`; do not edit. */
 export const weights: ModelText = {
-  version: '2',
+  version: '3',
   provenance:
     'Logistic regressions by L-BFGS on lines of 712 English pages (the development split of WCXB, without pages whose ' +
     'text is in its test split, each converted in two ways), their articles, and page dumps of our own (tests/train/dumps).',
@@ -12,2096 +12,366 @@ export const weights: ModelText = {
   switchCost: 0.5,
   threshold: 0.1,
   words: `
-able 0.2
-about -1.1
-accept -0.7
-accessibility -0.8
-accessible 0.3
-accessories -0.7
-according 0.5
-account -1
-accounting -0.3
-achieved 0.2
-across 1.2
-act -0.4
-actions 0.7
-active 0.3
-activities 0.3
-actual 0.6
-actually 0.7
-ad -0.3
-adapt 0.4
-added 0.4
-adding 0.4
-additional 0.7
-additionally 0.4
-addresses 0.3
-adds 0.2
-adjust 0.5
-adjustments 0.3
-administration -0.3
-admissions -0.9
-adoption 0.5
-ads -0.2
-advance 0.2
-advanced 0.5
-advancements 0.4
-advantage 0.4
-advantages 0.9
-adventure -0.2
-advertise -0.8
-advertising -0.8
-advice -1.6
-advisor -0.7
-advisory -0.7
-affiliate -0.9
-affiliates -0.6
-affordable -0.3
-after 0.8
-agencies 0.2
-agent 0.2
-agents 0.6
-ago -1
-agree -1
-aid -0.3
-air -0.6
-algorithms 0.3
-align 0.3
-all -0.8
-allow 0.7
-allowing 0.5
-allows 1.1
-along 0.6
-already 0.5
-also 1.4
-alternatives -0.3
-am -1.2
-amazing -0.7
-amazon 0.7
-america 0.3
-among 0.8
-amounts 0.3
-an 0.9
-analysis 0.4
-and 1.5
-angle 0.2
-announced 0.2
-annually 0.7
-another 0.7
-answer 0.3
-any -0.5
-anyone -0.2
-anywhere -0.3
-api 0.3
-app 0.7
-apple 0.4
-applications 0.4
-apply -0.7
-appointment -0.6
-approach 0.9
-approaches 0.3
-appropriate 0.3
-apps 0.3
-architecture 0.3
-archive -0.6
-are 1.2
-area 0.3
-around 0.9
-array 0.3
-art -0.9
-article -0.9
-articles -1.4
-arts -0.8
-as 1.3
-aside -0.2
-asked 0.2
-asking 0.2
-aspect 0.3
-aspects 0.3
-assess 0.3
-asset -0.4
-associate -0.4
-associated 0.3
-at 0.4
-attend 0.3
-attention 0.6
-audience 0.7
-audio 0.4
-audit 0.3
-august -0.7
-australia -0.5
-author -0.6
-authority 0.3
-authors -0.3
-auto -0.2
-automate 0.3
-automated 0.3
-automatic 0.3
-automatically 0.6
-automation 0.4
-available 1.7
-average 1.1
-avoid 0.9
-award -0.5
-awards -0.9
-away 0.2
-awesome -0.4
-aws 0.4
-baby -0.2
-back -0.9
-backup 0.2
-bad -0.4
-balance 0.4
-balanced 0.3
-band 0.3
-banking -0.2
-based 1.6
-basic 1.5
-basically 0.3
-basis 0.3
-battery 1.3
-be 0.9
-beauty -0.6
-because 1.3
-become -0.3
-becomes 0.3
-been -0.4
-before 1.5
-begin 0.5
-beginners 0.5
-beginning 0.2
-begins 0.2
-below 0.2
-benchmark 0.3
-benchmarks 0.2
-benefit 0.2
-best -0.6
-better 0.4
-between 1.2
-beverage 0.3
-beyond 0.3
-bill -0.2
-billion 1.2
-blockchain 0.7
-blocks 0.3
-blog -2.1
-blogs -0.7
-bluetooth 0.4
-board -0.5
-book -0.6
-booking 0.3
-boost -0.3
-boot 0.2
-both 1.3
-bottom 0.4
-box 0.6
-brand 0.3
-brands -0.4
-breakdown 0.2
-breath 0.4
-bring 0.3
-bringing 0.2
-broad 0.2
-broader 0.5
-browse -0.4
-browser -0.9
-browsing -0.3
-budget 0.7
-bugs -0.4
-build 0.5
-builder 0.5
-building 0.8
-builds 0.4
-built 0.7
-business -0.8
-businesses 0.8
-busy 0.3
-but 1.2
-buyers -0.3
-buying 0.4
-by -0.3
-cable 0.5
-calculator -0.7
-calendar -0.8
-called 0.4
-calling 0.2
-calls 0.4
-came 0.3
-camera 0.5
-cameras 0.8
-campaigns 0.4
-campus -0.6
-can 2.1
-canada -0.7
-cancel -0.4
-capabilities 0.9
-capacity 0.9
-capture 0.3
-carbon 0.3
-card -0.4
-cards 0.4
-care -0.9
-career -0.5
-careers -1.6
-carrying -0.3
-cart -0.7
-cases -0.2
-cash 0.3
-catalog -0.3
-categories -0.5
-category -0.5
-center -0.8
-central -0.2
-century 0.2
-certificates 0.8
-certification 0.4
-certified 0.5
-chair 0.5
-challenges 0.6
-challenging 0.2
-changes 0.6
-channel 0.4
-charges 0.5
-cheap 0.2
-check 0.3
-checking -0.2
-checklist -0.3
-checkout -0.2
-chicago -0.3
-china -0.2
-choice 0.3
-choose 0.7
-choosing 0.7
-christmas -0.3
-class 0.6
-classes -0.5
-clean 0.6
-cleaning -0.7
-clear 0.6
-clearly 0.3
-click -0.5
-clicking -0.4
-client 0.2
-clients 0.5
-close -1.1
-closed -0.3
-closely 0.2
-clothing 0.4
-cloud -0.4
-coaching -0.2
-code 0.6
-coding 0.4
-coffee -0.6
-collaboration 0.2
-collection -0.4
-collections -0.5
-college -1.5
-color 0.4
-colors 0.2
-combination 0.3
-combine 0.3
-combined 0.3
-combines 0.2
-combining 0.2
-come 0.4
-comes 0.3
-comfortable 0.5
-coming 0.2
-comment -1.5
-comments -1.1
-commerce 0.2
-commercial -0.3
-commission -0.7
-common 1.4
-commonly 0.4
-communication 0.4
-communications -0.4
-community -1.1
-compact 0.9
-companies 0.7
-company -0.5
-compare -0.4
-compared 0.5
-compatibility 0.4
-compatible 0.2
-competitive 0.5
-competitors 0.3
-complete 0.3
-completed -0.3
-completely 0.3
-completion 0.2
-complex 0.9
-complexity 0.5
-component 0.4
-comprehensive 0.6
-computing 0.4
-concept 0.3
-concepts 0.4
-concerns -0.2
-conclusion 1.1
-concrete 0.4
-condition -0.2
-conditions -0.2
-conference 0.6
-configuration 0.8
-connect -0.9
-connected -0.3
-connection 0.3
-connections 0.3
-connectivity 0.8
-cons 1.7
-conscious 0.2
-consent -1.8
-consider 1
-considerations 0.8
-consistency 0.4
-consistent 0.8
-consistently 0.3
-construction -0.4
-consult -0.3
-consultant 0.5
-consultation -0.2
-consulting -0.4
-consumers 0.3
-consumption 0.3
-contact -1.6
-contained -0.2
-content -1
-contents -1.1
-context 0.6
-continue -0.4
-continues 0.2
-continuing -0.2
-continuous 0.4
-continuously 0.2
-contractors -0.3
-contracts 0.3
-control 0.6
-controls 0.5
-convenience 0.2
-conversion 0.2
-cookie -1.5
-cookies -3.5
-cool 0.4
-copied -0.3
-copy 0.3
-copyright -0.8
-core 0.9
-correct 0.3
-cost 1.1
-costly 0.2
-costs 0.4
-could 0.4
-count 0.4
-counter 0.4
-countries 0.4
-country -0.4
-courses -0.3
-cover 0.4
-covers 0.2
-create 0.6
-created 0.3
-creates 0.5
-creating 0.6
-creation 0.5
-creators 0.3
-credibility 0.3
-credit -1.1
-critical 0.6
-cross 0.4
-crucial 0.5
-culture -0.6
-curve 0.3
-customer 0.3
-customers 0.3
-customizable 0.5
-customization 0.5
-customize 0.2
-cut 0.5
-cutting 0.5
-cyber -0.4
-cybersecurity 0.4
-cycles 0.2
-damage 0.4
-dark -0.3
-data 0.7
-database 0.2
-date 0.6
-dates 0.2
-day 0.6
-de -1
-deadlines 0.2
-deal -0.3
-deals -0.5
-dec -1.1
-december -1.8
-decide 0.4
-deep 0.6
-default 0.4
-define 0.5
-degrees -0.4
-deliver 0.5
-delivered -0.5
-delivers 0.3
-demo -0.7
-department -0.5
-depending 0.5
-depends 0.3
-depth 0.2
-descriptions 0.2
-design 0.4
-designed 0.4
-designs 0.4
-desk -0.3
-desktop 0.2
-despite 0.2
-destinations -0.4
-detailed 0.7
-details 0.5
-detection 0.4
-determine 0.4
-develop 0.2
-developers -0.2
-developing 0.4
-development -0.3
-developments 0.4
-device 0.8
-devices 0.9
-different 1.2
-dimensions 0.8
-dinner 0.2
-direct 0.4
-directly 0.8
-director -0.7
-directory -0.4
-disclaimer -0.5
-disclosure -0.5
-discounts 0.4
-discover -1.5
-dishes 0.5
-display 0.6
-distance 0.3
-distinct 0.3
-diverse 0.2
-diversity -0.3
-docs -0.4
-doctor -0.3
-document -0.2
-does 0.5
-dog -0.3
-doing 0.3
-dollar 0.3
-domain 0.4
-donate -0.7
-done 0.5
-double 0.3
-down 0.6
-download -0.5
-downloads -0.2
-dr -1
-driven 0.9
-driver 0.3
-drivers 0.3
-driving 0.3
-drop 0.7
-dry 0.3
-due 0.4
-durable 0.5
-during 1.3
-dynamic 0.8
-each 1.7
-early 0.5
-earn -0.5
-easier 0.5
-easily 0.6
-easy 0.8
-eating 0.2
-ecosystem 0.3
-edge 0.5
-edition -0.6
-editor -0.8
-editorial -0.4
-editors -0.3
-education -0.6
-effective 0.6
-effectively 0.6
-effectiveness 0.3
-effects -0.3
-efficiency 0.5
-efficient 0.3
-effort 0.4
-eight 0.3
-either 0.3
-electric 0.5
-electrical 0.3
-element 0.3
-elements 0.6
-email -1.9
-emails -0.3
-embracing 0.3
-emerging 0.2
-emotional 0.4
-employee 0.4
-employees 1
-employment -0.3
-empower -0.5
-en -0.6
-enable 0.2
-enables 0.5
-enabling 0.3
-encourage 0.4
-encourages 0.2
-end 0.6
-engaged 0.4
-engagement 0.4
-engine 0.4
-engineering -0.5
-engines 0.7
-english -0.9
-enhance 0.6
-enhanced 0.3
-enhances 0.2
-enhancing 0.4
-enough 0.6
-ensure 0.9
-ensures 0.8
-ensuring 0.7
-enter -0.5
-entertainment -0.4
-entire 0.4
-entrepreneurs -0.2
-environment 0.3
-environments 0.3
-equal 0.2
-equipment 0.4
-equity -0.3
-español -0.7
-especially 0.9
-establish 0.2
-established 0.4
-estate -0.7
-estimate 0.3
-estimated 0.3
-estimates 0.2
-etc 1
-ethics -0.3
-europe -0.3
-evaluate 0.2
-even 1.1
-event 0.4
-events -1.2
-eventually 0.2
-ever 0.2
-every 0.7
-everywhere 0.2
-evolve 0.2
-evolving 0.3
-exact 0.4
-exactly 0.5
-example 1.7
-examples 0.4
-excel 0.3
-excellent 0.8
-exclusive -0.3
-execute 0.2
-execution 0.6
-executive -0.6
-exercise -0.3
-exercises 0.3
-existing 0.4
-expand -0.4
-expanded 0.3
-expect 0.3
-expectations 0.5
-expected 0.4
-expenses 0.4
-expensive 0.6
-expert -0.3
-experts -0.4
-explained -0.3
-exploration 0.3
-explore -1
-exploring -0.3
-extends 0.3
-extension 0.3
-extensive 0.2
-external 0.4
-extra 0.5
-extract 0.2
-extreme 0.3
-fabric 0.2
-facebook -1.1
-facilities -0.3
-fact 0.4
-factor 0.4
-factors 0.3
-faculty -0.7
-failed -0.2
-failure 0.2
-families -0.3
-family -0.4
-faq -0.5
-faqs -0.4
-fashion -0.3
-fast 0.8
-faster 0.4
-favorite 0.5
-feature 0.6
-featured -0.8
-features 1.2
-featuring 0.2
-february -0.7
-fee 0.7
-feed 0.5
-feedback 0.2
-feeds 0.2
-feel 0.5
-feels 0.4
-fees 0.3
-fellow -0.3
-felt -0.2
-few 0.9
-fewer 0.3
-field -0.7
-file 0.7
-files 0.6
-fill 0.2
-filter 0.3
-final 1.1
-finance -0.5
-financial -0.4
-financing -0.8
-find -0.7
-fine 0.2
-firms 0.3
-first 0.4
-fit 1.2
-fitness -0.3
-fits 0.3
-five 0.7
-fixed 0.5
-flat 0.3
-flavors 0.4
-flexibility 0.8
-flexible 0.6
-flight 0.3
-focus 1.5
-focused 0.6
-focuses 0.5
-focusing 0.3
-follow -0.8
-following 1.2
-follows 0.3
-food -0.2
-foods 0.8
-footer -0.4
-footprint 0.4
-for 1
-forget 0.4
-form -0.3
-format 0.8
-formats 0.2
-found 0.3
-founded 0.6
-founder -0.4
-four 0.3
-frame 0.2
-framework 0.2
-frameworks 0.3
-free -0.4
-frequent 0.4
-fresh 0.5
-friendly 0.5
-from 0.9
-fruit 0.2
-fuel 0.4
-full 1.4
-fully 0.4
-functionality 0.6
-functions 0.3
-fundamental 0.2
-funds -0.2
-furniture 0.3
-further 0.3
-gaining 0.2
-gains 0.2
-game -0.3
-garden -0.9
-gear -0.2
-general -0.2
-generally 0.2
-generate 0.4
-generated 0.5
-generative 0.4
-generic 0.4
-germany -0.2
-get -1.5
-getting -0.3
-gift -0.7
-github 0.9
-gives 0.4
-glass 0.2
-glossary -0.5
-goal 0.6
-goals 0.9
-goes 0.2
-going 0.7
-good 1
-google 1
-government -0.9
-grab 0.2
-grade -0.4
-grant -0.3
-graphics 0.5
-great 0.3
-group 1
-groups 0.3
-grow -0.3
-growing 0.6
-growth 0.5
-guest 0.4
-guests 0.6
-guidance -0.3
-guide -1.4
-guided 0.2
-guidelines -0.4
-guides -1.6
-half 0.4
-hand 0.2
-handle 0.5
-handles 0.3
-handling 0.4
-hands 0.3
-happened 0.3
-hard 1.1
-hardware 0.7
-has 1
-have 0.7
-he -1.5
-head -0.3
-health -1.1
-healthcare -0.6
-hear -0.3
-help -0.5
-helpful -0.2
-helping -0.2
-helps 0.6
-her -1.4
-here 0.9
-hi -0.3
-high 1.6
-higher 0.7
-highlight 0.3
-highlights 0.6
-highly 0.2
-hire -0.4
-hiring -0.4
-his -1
-history -0.2
-holiday -0.6
-home -1.2
-homeowners 0.5
-hope -0.2
-hospitality -0.3
-host 0.4
-hosted 0.4
-hot 0.6
-hotel 0.4
-hotels -0.3
-hour 0.6
-hours 0.8
-household 0.2
-how -0.7
-however 0.6
-hr -0.2
-html 0.3
-https 0.6
-hub -0.6
-hybrid 0.6
-icon -0.4
-id -0.2
-idea -0.2
-ideal 0.9
-ideas -0.7
-identify 0.5
-identifying 0.4
-identity -0.3
-if 1.6
-illinois 0.2
-image -0.5
-images -0.5
-immediate 0.3
-immersive 0.2
-impact 0.6
-implement 0.2
-implementation 0.3
-implementing 0.5
-importance 0.3
-important 1.2
-importantly 0.2
-impressive 0.3
-improved 0.4
-improvement 0.3
-improves 0.3
-improving 0.4
-in 0.8
-inbox -1
-inch 0.4
-include 1.9
-included 0.7
-includes 1.5
-including 1.1
-income 0.9
-increase 0.5
-increased 0.4
-increases 0.3
-increasing 0.3
-increasingly 0.6
-independent -0.4
-index 0.3
-india -0.6
-individual 0.2
-industrial -0.3
-industry -0.2
-influence 0.2
-info -1
-information -1
-infrastructure 0.4
-ingredients 0.5
-initial 0.5
-input 0.3
-ins 0.7
-insight -0.3
-insights -0.8
-instagram -0.7
-installed 0.2
-instantly 0.2
-instead 0.7
-instruction 0.2
-instructions 0.4
-insurance 0.2
-integrated 0.5
-integrates 0.4
-integrating 0.3
-integration 0.8
-integrations -0.4
-intelligence -0.5
-intended -0.3
-intent 0.3
-interaction 0.4
-interactions 0.3
-interactive 0.4
-interest -0.4
-interface 0.8
-interfaces 0.3
-internal 0.7
-international -0.5
-interview -0.3
-interviews -0.4
-into 1.5
-introduction 0.6
-inventory 0.7
-investing -0.3
-investment -0.2
-investors -0.3
-involved 0.3
-involves 0.2
-ios 0.2
-iot -0.2
-ip 0.4
-is 1.1
-issue -0.2
-issues 0.6
-it 1.1
-italian -0.3
-item -0.4
-items 0.5
-its 1.7
-itself 0.5
-jan -0.4
-january -0.8
-japan 0.2
-job -0.4
-jobs -1
-join -0.9
-july -0.7
-just 1
-keep 0.5
-keeps 0.3
-kept -0.2
-key 1.5
-keys 0.2
-keyword 0.7
-keywords 0.4
-kids -1.1
-kingdom -0.4
-kitchen 0.4
-know -0.4
-knowledge -0.3
-known 0.6
-knows 0.2
-la -0.3
-lack 0.3
-lacks 0.2
-lake -0.3
-language 0.6
-laptop 0.4
-large 0.8
-larger 0.6
-largest 0.3
-late 0.3
-latency 0.6
-later 0.3
-latest -1
-latin 0.2
-launch -0.2
-law -0.6
-layer 0.3
-layout 0.6
-lead 0.5
-leadership -0.5
-lean 0.7
-learn -1
-learned 0.3
-learning 0.7
-least 0.5
-leaves 0.2
-led 0.4
-left -0.5
-legal -1
-length 0.5
-less 0.8
-lesson 0.3
-let 0.9
-lets 1.1
-level 0.8
-levels 0.6
-leverage 0.5
-leveraging 0.4
-library -0.3
-licensed -0.2
-lifestyle -0.2
-light 1.1
-lights 0.4
-lightweight 0.6
-like 1.7
-liked -0.2
-likely 0.8
-limit 0.6
-limited 0.9
-lines 0.9
-link -1
-linkedin -0.4
-links -1.1
-list -0.4
-listen -0.3
-listening 0.3
-live 0.3
-living -0.4
-llc -1
-load 0.4
-loading -1.3
-loan -0.2
-local 1
-location 0.9
-log -1.1
-logic 0.6
-login -1.2
-logistics -0.3
-logo -0.3
-logs 0.2
-london -0.7
-long 1.2
-longer 0.4
-look 1
-los -0.2
-lot 0.8
-love -0.9
-low 1
-lower 0.7
-loyalty 0.3
-machine 1.2
-magazine -1
-maintain 0.4
-maintaining 0.6
-maintains 0.3
-maintenance -0.3
-major 0.5
-make 0.8
-makes 0.7
-making 1.1
-manage -0.6
-managed -0.2
-managing 0.4
-manual 0.3
-manually 0.2
-manufacturer 0.3
-manufacturing -0.2
-many 1
-map -0.8
-maps -0.3
-march -0.5
-marked -0.2
-market 0.4
-marketers -0.2
-marketing 0.2
-marketplace -0.3
-massive 0.4
-master -0.5
-match 0.5
-materials 0.6
-matters 0.3
-max -0.3
-maybe 0.2
-me -0.6
-meal 0.7
-meals 1
-mean 0.2
-means 0.6
-measurable 0.4
-measures 0.3
-media -0.4
-medical -0.6
-medicine -0.5
-meet -0.5
-meeting -0.3
-meets 0.4
-member -0.6
-members 0.3
-membership -0.4
-memory 0.9
-men -0.2
-mental 0.3
-menu -1.3
-message -0.6
-meta 0.4
-method 0.4
-methodology 0.4
-methods 0.5
-mexico -0.3
-microsoft 0.4
-mid 0.6
-middle -0.2
-might 0.6
-military -0.3
-million 0.6
-min 0.8
-mini 0.3
-minimal 0.4
-minimize 0.2
-minimum 0.4
-missing 0.3
-mission -0.7
-mix 0.3
-mm 0.3
-mo -0.3
-mode 0.3
-model 1.3
-models 0.6
-moderate 0.8
-momentum 0.3
-monday 0.2
-monitor 0.4
-monitoring 0.4
-month 0.6
-months 0.4
-mood 0.2
-morning -0.7
-most 0.9
-motivation 0.2
-move 0.3
-movement 0.3
-moving 1.2
-much 0.3
-multi 0.8
-multiple 1.4
-must 0.9
-name -0.6
-named 0.2
-native 0.8
-natural 0.6
-naturally 0.3
-navigate -0.2
-navigation -0.9
-nearly 0.3
-necessary -0.6
-need 1.2
-needed 0.4
-needs 1.1
-net 0.2
-network 0.4
-new -0.6
-news -2.1
-newsletter -1.6
-newsletters -0.9
-newsroom -0.6
-next -0.7
-niche 0.3
-night 0.2
-no 0.5
-noise 0.5
-non 0.6
-notable 0.4
-notes 0.3
-notice -0.5
-nov -0.3
-november -0.8
-now -1
-nutrition -0.8
-ny 0.6
-objects 0.3
-occur 0.2
-oct -0.2
-october -0.7
-of 0.9
-offer 1
-offered 0.8
-offering 0.5
-offerings 0.2
-offers 1.4
-office -0.6
-offices -0.3
-offline 0.6
-often 1.5
-ok -0.3
-old 0.2
-on 0.7
-once 1.1
-one 0.8
-ones 0.2
-ongoing 0.3
-only 0.5
-open -0.3
-opens -0.4
-operate 0.2
-operates 0.2
-operating 0.2
-operational 0.3
-operations -0.6
-opinion -0.7
-opinions -0.7
-opt -0.8
-optimization 0.6
-optimize 0.3
-optimized 0.2
-optimizing 0.3
-opting -0.2
-option 0.5
-optional 1.3
-options 1.5
-or 1.9
-org -0.5
-organic 0.5
-organizations 0.5
-other 0.3
-our -2.1
-out 0.2
-output 0.6
-outside 0.3
-over 1.3
-overall 1.1
-overhead 0.3
-overview -0.2
-own 0.8
-owners -0.2
-ownership 0.3
-pack 0.3
-packages 0.5
-packaging 0.4
-packing 0.5
-page -0.7
-pages 1.8
-paid 0.3
-pair 0.3
-panel 0.5
-panels 0.3
-papers -0.3
-parents -0.4
-part 0.5
-particularly 0.6
-partner -0.5
-partners -1.1
-partnership -0.3
-partnerships -0.4
-party -0.3
-pass 0.2
-passionate -0.3
-password -0.5
-paths 0.2
-patient -0.9
-pattern 0.5
-patterns 0.5
-pc -0.4
-pdf -0.3
-people 0.3
-per 1.6
-percent 0.5
-percentage 0.2
-perfect 0.4
-performance 0.4
-permits 0.3
-person 0.6
-personal -0.4
-personalization 0.2
-personalize 0.2
-personalized 0.7
-phase 0.8
-philosophy -0.4
-phone -0.7
-photo -0.4
-photography -0.7
-physical 0.5
-pick 0.8
-picks -0.2
-picture 0.3
-piece 0.4
-pieces 0.5
-pinterest -0.6
-place 0.3
-places -0.4
-plan 0.7
-planner 0.3
-planning 0.4
-plant 1.2
-plastic 0.7
-plate 0.6
-platform -0.2
-platforms 0.9
-play 0.4
-players 0.4
-plays 0.3
-please -2.3
-plenty 0.3
-plug 0.3
-plumbing -0.3
-plus 0.3
-pm -0.7
-podcast -0.9
-podcasts -0.6
-policy -1.4
-politics -0.5
-poor 0.3
-popularity 0.3
-port 0.4
-portal -0.5
-position 0.2
-possible 0.4
-post -0.3
-posted -0.3
-posts -0.7
-potential 1.1
-power 0.6
-practical 0.2
-practices 0.3
-pre 0.5
-precision 0.3
-predictive 0.4
-prefer 0.3
-premium -0.2
-prep -0.4
-preparation 0.3
-prepared 0.4
-presence 0.4
-president -0.6
-press -0.7
-pressure 0.3
-pretty 0.2
-prevent 0.4
-prevention -0.5
-prevents 0.2
-previous -0.8
-previously 0.2
-price 0.6
-priced 0.3
-prices 0.4
-primarily 0.2
-print -0.6
-prior -0.4
-prioritize 0.2
-privacy -1.6
-private 0.5
-pro 0.5
-problem 0.5
-problems 0.2
-process 0.3
-processes 0.4
-processing 0.4
-produce 0.6
-produced 0.2
-produces 0.2
-production 0.8
-productivity -0.4
-products -0.6
-professionals -0.3
-profiles -0.7
-profits -0.2
-program -0.3
-programming 0.4
-progress 0.4
-project 0.6
-projects 0.2
-promise -0.4
-promotions -0.3
-prompt 0.5
-proper 0.4
-properly 0.2
-property 0.6
-pros 1.7
-protein 0.6
-provide 0.5
-provided -0.2
-provides 1
-providing 0.3
-publications -0.5
-published -0.4
-pull 0.6
-purposes -1.3
-python 0.6
-quality 1.3
-quarter 0.2
-queries 0.5
-query 0.6
-quickly 0.5
-quiet 0.4
-quote -0.6
-raised 0.2
-range 0.8
-rank 0.4
-ranking 0.5
-rate 0.9
-rated 1
-rates 0.3
-rather 0.6
-raw 0.3
-rd -0.4
-re -0.2
-reach 0.4
-react -0.3
-read -1.6
-reader -0.3
-readers -0.4
-reading -0.7
-real 0.7
-realistic 0.3
-reality 0.3
-receive -0.7
-recipe -0.4
-recipes -0.6
-recognition 0.3
-recognized 0.2
-recommendation 0.5
-recommendations 1.1
-recording 0.3
-records 0.2
-reddit -0.3
-reduce 0.7
-reduced 0.5
-reduces 0.5
-reducing 0.6
-reduction 0.2
-refer -0.3
-references 0.3
-regardless 0.3
-register -0.4
-registered -0.7
-regular 0.7
-regularly 0.6
-related -0.6
-relations -0.2
-relatively 0.2
-release -0.2
-released 0.3
-relevant 0.4
-reliability 0.4
-reliable 0.3
-remain 0.4
-remaining 0.3
-remains 0.6
-remote -0.3
-rent -0.4
-rental 1.1
-repair -0.5
-replacing 0.4
-reply -1.8
-report -0.6
-reports -0.2
-request -0.4
-require 1.2
-requirements 1
-requires 0.9
-requiring 0.4
-research -0.6
-reserved -1
-reset -0.3
-resistance 0.4
-resolution 0.7
-resources -1.5
-response 0.4
-responses 0.2
-responsive 0.3
-rest 1.1
-restaurant -0.3
-restaurants -0.2
-results 0.4
-retail -0.3
-returns -0.2
-revenue 0.7
-review -0.9
-reviewed -0.6
-reviews -0.8
-rich 0.6
-ride -0.4
-right 0.2
-rights -1.1
-rise 0.4
-rising 0.2
-risks 0.3
-robust 0.4
-root 0.3
-routine 0.3
-rss -0.4
-rule 0.2
-rules 0.3
-run 0.9
-running -0.8
-runs 0.5
-saas -0.3
-safe 0.4
-safety -0.2
-said 1.1
-sale -0.8
-salt 0.3
-same 0.7
-san 0.5
-satisfaction 0.2
-save -1.1
-saw 0.3
-say 0.3
-says -0.6
-scalability 0.5
-scalable 0.2
-scale 0.3
-scaling 0.2
-scan 0.3
-scenarios 0.2
-scheduling 0.4
-school -0.6
-science -0.9
-sciences -0.5
-scope 0.2
-scratch -0.2
-screen 0.3
-script 0.3
-seamless 0.3
-search -1.3
-season -0.3
-secret -0.3
-section 0.4
-security -0.2
-see -1
-seeking 0.3
-seems -0.3
-selection 0.6
-self 0.6
-sell -0.5
-senior -0.4
-sensitive 0.2
-sensor 0.8
-sensors 0.3
-seo 0.7
-separate 0.5
-september -0.5
-series -0.7
-served 0.4
-server 0.4
-servers 0.3
-services -0.9
-serving 0.3
-sessions 0.3
-set 1.2
-setting 0.4
-settings 0.3
-setup 1.1
-several 0.8
-shape 0.2
-shaped 0.2
-shapes 0.2
-share -1.8
-shared 0.6
-sharp 0.2
-she -1.2
-shift 0.3
-shifts 0.2
-shipping -0.9
-shoes 0.4
-shop -1.1
-shopify 0.2
-shopping 0.2
-shops 0.2
-short 0.7
-should 1.4
-show -0.3
-showed 0.3
-showing 0.3
-side 0.4
-sign -2.2
-signals 0.3
-significant 0.7
-significantly 0.5
-signs 0.2
-similar 0.2
-simple 0.5
-simplify -0.3
-single 1
-site -1.5
-sitemap -0.6
-sites -0.2
-situations 0.2
-six 0.4
-size 1.4
-sizes 0.9
-skill 0.2
-skills 0.8
-skin -0.3
-skip -1.5
-sleek 0.2
-sleep 0.3
-slightly 0.4
-slow 0.4
-slower 0.3
-small 0.9
-smaller 0.5
-smartphone 0.4
-smooth 0.3
-snacks 0.3
-so 0.9
-social 0.9
-society -0.4
-software -0.5
-solid 1
-solutions -1
-some 1.5
-someone 0.4
-something 0.4
-sometimes 0.6
-sound 1
-source -0.5
-south -0.4
-space 0.6
-spain -0.2
-spam -0.4
-special -0.3
-specialist -0.3
-specialized 0.6
-specializing -0.3
-specialty 0.2
-specific 1.4
-specifically 0.3
-specs 0.4
-speed 0.5
-speeds 0.5
-spend 0.6
-spending 0.2
-spent 0.3
-sponsored -0.4
-sports -0.6
-spread 0.3
-st -0.2
-stability 0.6
-stable 0.4
-staff -0.7
-stage 0.3
-stand 0.4
-standard 0.8
-standards 0.2
-stands 0.5
-starter 0.2
-starting 0.7
-starts 0.4
-startup 0.3
-state 0.3
-statement -0.5
-states 0.7
-static 0.3
-stay -0.5
-stays 0.2
-steady 0.2
-step 1.4
-still 0.6
-stock -0.4
-stop -0.2
-storage 0.5
-store -0.6
-stored -0.6
-stores -0.2
-stories -1.2
-story -0.7
-strategies 0.5
-stream 0.3
-streams 0.2
-strengths 0.5
-stress 0.2
-strong 1.3
-structure 0.7
-structured 0.6
-structures 0.2
-student -0.3
-students -0.6
-studies -0.4
-study -0.4
-stuff 0.3
-style 0.4
-sub -0.3
-subject -0.2
-submission -0.4
-submit -0.8
-submitting -0.2
-subscribe -1.8
-subscription 0.3
-subscriptions -0.3
-success -0.2
-such 1.5
-suitable 0.5
-suited 0.4
-summary 0.4
-sunday 0.2
-supplies 0.3
-supply 0.3
-supported 0.2
-supports 0.7
-sure 0.3
-surface 0.3
-survey 0.2
-sustainability -0.3
-sustainable 0.4
-switch 0.5
-system 1
-systems 1
-table -0.3
-tables 0.2
-tags -0.3
-take 1
-taking 0.3
-tap 0.2
-targeted 0.2
-task 0.5
-tasks 1
-tax 0.3
-taxes 0.2
-tea 0.2
-team -0.7
-teams 0.6
-tech -0.5
-technical 0.4
-techniques 0.4
-technological 0.2
-technologies 0.2
-technology 0.2
-tell 0.2
-temperature 0.4
-template 0.4
-tend 0.2
-term 0.5
-terms -2.1
-test 0.5
-tested 0.2
-testimonials -0.6
-testing 0.3
-tests 0.4
-texas 0.3
-text -0.5
-than 1.6
-thank -1.3
-thanks -0.6
-that 1.7
-the 1.1
-their 1.7
-them 0.8
-then 1.2
-therapy -0.6
-there 0.9
-therefore 0.2
-these 1.5
-they 1
-thing 0.3
-things -0.9
-thinking 0.3
-third -0.4
-this 0.8
-those 0.6
-though 0.2
-thought 0.2
-thoughtful 0.2
-thoughts 0.4
-threat 0.3
-three 0.6
-through 0.9
-throughout 0.6
-tier 0.3
-time 0.8
-timeline 0.6
-times 0.7
-timing 0.5
-tiny 0.3
-tip 1.3
-tips -0.7
-title -0.3
-titles 0.4
-to 1
-today -0.3
-together 0.7
-toggle -1
-told 0.3
-took 0.2
-tool 0.8
-tools 0.5
-top -0.8
-topics -0.9
-total 1.1
-touch -0.4
-toward 0.5
-town -0.3
-track 0.2
-tracking 0.7
-trade -0.2
-traditional 1
-traffic 0.7
-train 0.4
-training -0.4
-transactions 0.2
-transfer -0.3
-transformation -0.4
-transparency 0.2
-transparent 0.3
-travel -0.6
-treatment -0.3
-trend 0.8
-trending -0.2
-trends 0.2
-trust 0.5
-trusted -0.3
-try -0.2
-turn -0.3
-tutorials -0.3
-twitter -1.1
-two 0.9
-type 0.6
-types 0.5
-typical 0.4
-typically 0.8
-uk 0.3
-ultimate -0.2
-ultra 0.3
-under 0.7
-understand 0.3
-understanding 0.6
-unexpected 0.3
-unique 0.4
-unlike 0.4
-unnecessary 0.3
-until 0.6
-up 0.7
-update 0.5
-updated -0.4
-upgrades 0.2
-upload 0.2
-upper 0.2
-ups 0.6
-url -0.3
-us -1.6
-usage 0.9
-usd -0.6
-use 0.9
-useful 0.3
-user 0.3
-users 1.2
-uses 0.4
-using 1.4
-usually 0.8
-ux -0.3
-valid 0.2
-validation -0.2
-valuable 0.3
-value 0.6
-values 0.3
-variety 0.9
-various 1
-vast 0.3
-vegetables 0.3
-vehicle 0.2
-vendor 0.5
-vendors 0.4
-versatile 0.6
-version 0.4
-versions 0.3
-versus 0.2
-vertical 0.2
-via 0.8
-vice -0.2
-videos -0.6
-view -0.9
-viewing -0.4
-views -0.3
-visit -0.4
-visitors -0.5
-visual 0.5
-volume 0.5
-vs -0.5
-walking 0.3
-wanting -0.5
-wants -0.2
-was 0.2
-waste 1.3
-water 0.5
-wave 0.3
-way 0.4
-we -0.4
-wealth -0.2
-wear 0.2
-web -0.3
-webinars -0.9
-website -1.5
-websites -0.6
-week -0.3
-weekly -0.3
-weeks 0.3
-weight 1
-welcome -0.5
-well 0.8
-wellness -0.6
-went -0.6
-were 0.4
-what 0.3
-whatsapp -0.3
-when 1.6
-where 1.2
-whether 0.7
-which 1.4
-while 1.4
-who 0.7
-whole 0.3
-why 0.4
-wide 0.6
-widely 0.4
-will 0.9
-window -0.3
-wine -0.3
-winter -0.4
-wireless 0.5
-with 1.3
-within 0.8
-without 1.4
-women -0.5
-wonderful -0.2
-wood 0.2
-words 0.5
-workflow 0.4
-workflows 0.4
-workforce 0.2
-working 0.2
-works 0.5
-world -0.4
-worldwide -0.4
-worry 0.3
-would -0.4
-writer -0.8
-writing -0.4
-written -0.7
-wrong -0.6
-wrote 0.3
-www 0.2
-years -0.2
-yes 1.2
-yet 0.2
-york 0.6
-you 0.7
-your 0.6
-yourself 1.2
-youtube -0.7
-zero 0.8
+-3.5 cookies
+-2.3 please
+-2.2 sign
+-2.1 blog news our terms
+-1.9 email
+-1.8 consent december reply share subscribe
+-1.6 advice careers contact guides newsletter privacy read us
+-1.5 college comment cookie discover get he resources site skip website
+-1.4 articles guide her policy
+-1.3 loading menu purposes search thank
+-1.2 am events home login she stories
+-1.1 about close comments community contents credit dec facebook health kids links log partners
+-1.1 rights save shop twitter
+-1 account ago agree content de dr explore his inbox info information jobs latest learn legal link
+-1 llc magazine now reserved see solutions toggle
+-0.9 admissions affiliate art article awards back browser care connect english garden government
+-0.9 join love navigation newsletters patient podcast review science services shipping things topics
+-0.9 view webinars
+-0.8 accessibility advertise advertising all arts business calendar center copyright editor featured
+-0.8 financing follow insights january map november nutrition opt previous reviews running sale
+-0.8 submit top writer
+-0.7 accept accessories advisor advisory amazing apply august blogs calculator canada cart cleaning
+-0.7 commission demo director donate español estate faculty february field find gift how ideas
+-0.7 instagram july london mission morning next october opinion opinions page phone photography pm
+-0.7 posts press profiles reading receive registered series staff story team tips written youtube
+-0.6 affiliates air appointment archive author beauty best book campus coffee culture edition
+-0.6 education en executive healthcare holiday hub india law manage me medical member message name
+-0.6 necessary new newsroom office operations pinterest podcasts president print products quote
+-0.6 recipes related report research reviewed says school sitemap sports store stored students
+-0.6 testimonials thanks therapy travel usd videos websites wellness went wrong
+-0.5 any australia award board career categories category classes click collections company deals
+-0.5 delivered department disclaimer disclosure download earn empower engineering enter faq finance
+-0.5 glossary help image images intelligence international leadership left march master medicine
+-0.5 meet notice org partner password politics portal prevention publications repair sciences sell
+-0.5 september software source statement stay tech text visitors vs wanting welcome women
+-0.4 act asset associate awesome bad been brands browse bugs cancel card clicking cloud collection
+-0.4 communications compare construction consulting continue country cyber degrees destinations
+-0.4 directory docs editorial entertainment expand experts family faqs financial footer founder free
+-0.4 grade guidelines hire hiring icon independent integrations interest interviews item jan job
+-0.4 kingdom know linkedin list living media membership opens parents partnerships pc personal
+-0.4 philosophy photo places prep prior productivity promise published rd readers recipe register
+-0.4 rent request ride rss senior society south spam sponsored stock studies study submission third
+-0.4 touch training transformation updated viewing visit we winter world worldwide would writing
+-0.3 accounting ad administration affordable aid alternatives anywhere authors become boost browsing
+-0.3 buyers by carrying catalog checklist chicago christmas closed commercial completed connected
+-0.3 consult contractors copied courses dark deal desk development diversity doctor dog editors
+-0.3 effects emails employment equity ethics europe exclusive exercise expert explained exploring
+-0.3 facilities families fashion fellow fitness form game getting grant grow guidance head hear hi
+-0.3 hospitality hotels identity industrial insight intended interview investing investors italian
+-0.3 knowledge la lake library listen logistics logo maintenance maps marketplace max meeting mexico
+-0.3 military mo nov offices ok open papers partnership party passionate pdf plumbing post posted
+-0.3 professionals program promotions react reader reddit refer remote reset restaurant retail saas
+-0.3 season secret seems show simplify skin special specialist specializing student sub
+-0.3 subscriptions sustainability table tags title today town transfer treatment trusted turn
+-0.3 tutorials url ux views web week weekly whatsapp window wine
+-0.2 ads adventure anyone aside auto baby banking bill cases central checking checkout china
+-0.2 coaching concerns condition conditions consultation contained continuing developers document
+-0.2 downloads entrepreneurs failed felt food funds gear general germany helpful helping history
+-0.2 hope hr id idea industry investment iot issue kept launch licensed lifestyle liked loan los
+-0.2 managed manufacturing marked marketers men middle navigate oct opting overview owners picks
+-0.2 platform premium profits provided re relations release reports restaurants returns safety
+-0.2 scratch security sites spain st stop stores subject submitting success trade trending try
+-0.2 ultimate validation vice wants wealth wonderful years
+0.2 able achieved adds advance agencies agent angle announced asked asking away backup beginning
+0.2 begins below benchmarks benefit boot breakdown bringing broad calling century challenging cheap
+0.2 client closely collaboration colors combines combining coming commerce compatible completion
+0.2 conscious continues continuously convenience conversion costly covers customize cycles database
+0.2 dates deadlines depth descriptions desktop despite develop dinner diverse eating emerging enable
+0.2 encourages enhances equal establish estimates evaluate eventually ever everywhere evolve execute
+0.2 extensive extract fabric failure featuring feedback feeds fill fine formats frame framework
+0.2 fruit fundamental gaining gains generally glass goes grab guided hand highly household illinois
+0.2 immersive implement importantly individual influence installed instantly instruction insurance
+0.2 involves ios japan keys knows lacks latin leaves logs manually marketing maybe mean minimize
+0.2 monday mood motivation named net night occur offerings old ones operate operates operating
+0.2 optimized out pass paths percentage personalization personalize position practical pretty
+0.2 prevents previously primarily prioritize problems produced produces projects properly quarter
+0.2 raised recognized records reduction relatively responses right rising rule satisfaction scalable
+0.2 scaling scenarios scope sensitive shape shaped shapes sharp shifts shopify shopping shops signs
+0.2 similar situations skill sleek specialty spending standards starter stays steady streams stress
+0.2 structures sunday supported survey tables tap targeted taxes tea technological technologies
+0.2 technology tell tend tested therefore though thought thoughtful took track transactions
+0.2 transparency trends upgrades upload upper valid vehicle versus vertical was wear wood workforce
+0.2 working www yet
+0.3 accessible active activities addresses adjustments algorithms align america amounts answer api
+0.3 approaches appropriate apps architecture area array aspect aspects assess associated attend
+0.3 audit authority automate automated automatic balanced band basically basis becomes benchmark
+0.3 beverage beyond blocks booking brand bring busy came capture carbon cash check choice clearly
+0.3 combination combine combined comes competitors complete completely concept connection
+0.3 connections consistently consumers consumption contracts copy correct created creators
+0.3 credibility curve customer customers delivers depends distance distinct doing dollar double
+0.3 driver drivers driving dry ecosystem effectiveness efficient eight either electrical element
+0.3 embracing enabling enhanced environment environments estimate estimated evolving excel exercises
+0.3 expanded expect exploration extends extension extreme factors fees fewer filter firms fits flat
+0.3 flight focusing follows found four frameworks functions furniture further great groups handles
+0.3 hands happened highlight html immediate implementation importance impressive improvement
+0.3 improves increases increasing index input integrating intent interactions interfaces involved
+0.3 keeps lack largest late later layer learned lesson listening live loyalty maintains manual
+0.3 manufacturer matters measures members mental mini missing mix mm mode momentum move movement
+0.3 much naturally nearly niche notes objects ongoing operational optimize optimizing other outside
+0.3 overhead ownership pack paid pair panels people permits picture place planner plays plenty plug
+0.3 plus poor popularity practices precision prefer preparation pressure priced process providing
+0.3 rates raw realistic reality recognition recording references regardless released reliable
+0.3 remaining responsive risks root routine rules salt saw say scale scan screen script seamless
+0.3 seeking sensors servers serving sessions settings shift showed showing signals sleep slower
+0.3 smooth snacks specifically spent spread stage startup state static stream stuff subscription
+0.3 supplies supply sure surface taking tax testing texas thing thinking threat tier tiny told
+0.3 transparent uk ultra understand unexpected unnecessary useful user valuable values vast
+0.3 vegetables versions walking wave weeks what whole worry wrote
+0.4 adapt added adding additionally advancements advantage analysis apple applications at audio
+0.4 automation aws balance better bluetooth bottom breath builds buying called calls campaigns cards
+0.4 certification channel clothing coding color come commonly communication compatibility component
+0.4 computing concepts concrete consistency continuous cool costs could count counter countries
+0.4 cover cross cybersecurity damage decide default design designed designs detection determine
+0.4 developing developments direct discounts domain due effort emotional employee encourage engaged
+0.4 engagement engine enhancing entire equipment established event exact examples existing expected
+0.4 expenses external fact factor faster feels first flavors footprint forget frequent fuel fully
+0.4 generate generative generic gives guest half handling host hosted hotel identifying improved
+0.4 improving inch increased infrastructure instructions integrates interaction interactive ip
+0.4 keywords kitchen laptop led leveraging lights load longer maintain managing market massive
+0.4 measurable meets meta method methodology microsoft minimal minimum monitor monitoring months
+0.4 needed network notable packaging perfect performance piece planning play players port possible
+0.4 predictive prepared presence prevent prices processes processing programming progress proper
+0.4 quiet rank reach relevant reliability remain replacing requiring resistance response results
+0.4 rise robust safe scheduling section served server setting shoes side six slightly slow
+0.4 smartphone someone something specs stable stand starts style suited summary sustainable
+0.4 technical techniques temperature template tests thoughts titles train typical unique unlike uses
+0.4 vendors version way were why widely workflow workflows
+0.5 according adjust adoption advanced allowing already begin beginners broader build builder cable
+0.5 camera certified chair charges clients comfortable compared competitive complexity consultant
+0.5 controls creates creation crucial customizable customization cut cutting define deliver
+0.5 depending details dishes does done durable early easier edge efficiency electric enables exactly
+0.5 expectations extra favorite feed feel fixed focuses fresh friendly generated graphics growth
+0.5 handle homeowners identify implementing increase ingredients initial integrated items itself
+0.5 keep lead least length leverage major match methods no noise offering only option organic
+0.5 organizations packages packing panel part pattern patterns percent physical pieces pre private
+0.5 pro problem prompt provide queries quickly ranking recommendation reduced reduces runs san
+0.5 scalability separate significantly simple smaller speed speeds stands storage strategies
+0.5 strengths suitable switch task term test timing tools toward trust types update vendor visual
+0.5 volume water wireless words works
+0.6 actual agents along attention automatically box challenges changes class clean clear code
+0.6 comprehensive conference context control create creating critical date day deep display down
+0.6 easily effective effectively elements end enhance enough execution expensive feature files
+0.6 flexible focused founded functionality goal growing guests helps highlights hot hour however
+0.6 https hybrid impact increasingly introduction issues known language larger latency layout levels
+0.6 lightweight limit logic maintaining materials means mid might million models month natural non
+0.6 ny offline optimization output particularly person plate power price produce project property
+0.6 protein pull python query rather reducing regularly remains rich selection self shared sometimes
+0.6 space specialized spend stability still structured teams those three throughout timeline type
+0.6 understanding until ups value versatile wide york your
+0.7 actions actually additional allow amazon annually another app audience blockchain budget built
+0.7 choose choosing companies data detailed drop engines ensuring every fee file five going hardware
+0.7 have higher included ins instead internal inventory keyword lean learning lower makes meal on
+0.7 personalized plan plastic real reduce regular resolution revenue same seo short significant
+0.7 starting states structure supports times together tracking traffic under up whether who you
+0.8 after among building businesses cameras certificates configuration connectivity considerations
+0.8 consistent device dimensions directly dynamic easy ensures excellent fast flexibility foods
+0.8 format hours in integration interface large less level likely lot make min moderate multi native
+0.8 offered one own phase pick production range sensor several skills standard them this time tool
+0.8 trend typically usually via well within zero
+0.9 advantages an approach around avoid be capabilities capacity compact complex core devices driven
+0.9 ensure especially few from github goals here ideal income let limited lines location memory most
+0.9 must of platforms rate requires run sizes small so social there through two usage use variety
+0.9 will
+1 consider employees etc for good google group has just local look low many meals offer provides
+1 rated requirements single solid sound system systems take tasks they to traditional various weight
+1.1 allows average conclusion cost even final hard including is it lets light making needs once
+1.1 overall potential recommendations rental rest said setup the total
+1.2 across are between billion but different features fit following important long machine moving
+1.2 need plant require set then users where yes yourself
+1.3 as battery because both during model optional over quality strong tip waste with
+1.4 also common full multiple offers should size specific step using which while without
+1.5 and basic before focus includes into key often options some such these
+1.6 based high if per than when
+1.7 available cons each example its like pros that their
+1.8 pages
+1.9 include or
+2.1 can
 `,
   shape: `
-bias\t-1.66
-words\t0.11 0.12 -0.11 -0.1 -0.05 0.04 0.03 -0.02 -0.07 -0.04 0 -0.02 0.11 0.17 0.15 0.07
-letters a word, to the file\t-0.55 -0.11 -0.14 0 0.09 -0.05 0.04 0.09 0.18 0.05
-capitals, to the file\t-0.01 -0.53 0.21 0.4 0.18 0.08 0 -0.24 -0.35 -0.14
-upper-case share\t0.19 0.43 0.17 -0.05 -0.17 -0.03 0.02 0.05 -0.04
-digits\t-0.01 -0.07 0.02 0.08 0.22 0.19 0 0.05
-stop words, to the file\t-0.23 0.01 0.02 -0.02 0.04 0.17 0.19 0.13 0.25 0.17
-stop words\t-0.27 0.07 0.04 -0.06 -0.07 0.18 0.29 0.2 0.38
-last sign\t0.01 0 -0.02 0.12 -0.59 -0.55 0.22 -0.15 0.57 0.01 0.01 -0.12 0 0.19 0
-first sign\t0.16 0.06 0 -0.03 0.08 0.17 0.36 0.44 0.59 -0.12 -0.15 -0.53 0.54 0.24 0
-commas\t-0.05 0.12 0.24 0.24 0.3
-colons\t-0.02 0.24 -0.17 -0.55
-sentences inside\t0 0.03 -0.06 -0.11 -0.34
-quotes\t0.01 -0.08 -0.02 0.04 -0.25
-separators\t0.02 -0.18 -0.27 -0.49 -1.01
-share of signs\t0.01 -0.17 -0.22 -0.15 0.1 0.18 -0.11 -0.33 -0.01
-numbers\t0 0.01 0.02 -0.1 -0.04 0.06
-times in the file\t0.2 -0.43 -0.4 -0.22 -0.2
-words and runs of words in earlier lines\t0.07 -0.06 0 0 0 0 -0.26 0 -0.02 0.14 0 -0.23 -0.02 -0.17 0.07 0 -0.18 0.01 -0.06 0.15 0 -0.09 0.08 -0.01 -0.04 0 0.12 0.22 0.07 -0.52 0 0.34 0.41 -0.02 -0.83 0 0.6 0.78 -0.39 -1.09
-words and runs of words in later lines\t0.07 -0.05 0 0 0 0 -0.12 0 0 0.02 0 -0.02 -0.01 -0.11 -0.18 0 0.12 -0.04 0.03 -0.17 0 0.13 0.12 -0.02 -0.27 0 0.29 -0.03 -0.08 -0.26 0 0.22 0.07 -0.1 -0.27 0 0.02 0.28 -0.36 -0.02
-kind\t0.16 -0.1 0.7
-lexicon\t0.11 -1.41 -1.14 -1.29 -1.43 -1.4 -1.19 -1.38 -1.7
-words of the lexicon\t0.06 0.13 0.1 0.04 0.08 0 -0.14 -0.08 -0.15 -0.06 -0.1 -0.22
-count of words of the lexicon\t0.07 0.01 -0.12 -0.03 -0.11 -0.14
-words and last sign\t0.04 0 -0.02 0.01 -0.05 0.07 -0.04 0.09 -0.04 -0.23 -0.32 -0.1 -0.08 0.04 -0.11 -0.38 -0.01 0.03 0 0.05 -0.06 0.01 0.05 0 0.07 0.09 0.09 0.07 0.03 -0.04 -0.04 -0.05 0 0.09 -0.21 -0.25 -0.03 -0.07 -0.07 -0.14 -0.21 0.03 0.19 -0.12 0.13 0.11 0.29 0.38
-words and stop words\t0.07 -0.06 0 0 0 0 -0.13 0 0 -0.02 -0.02 0 -0.08 0.2 -0.02 -0.12 -0.28 -0.08 0.1 -0.03 -0.05 -0.11 -0.04 0.02 -0.18 0.09 -0.08 -0.01 -0.02 0.11 -0.19 -0.11 0.15 0.03 -0.02 0 -0.18 -0.14 -0.03 0.04 0.06 0.13 0.05 -0.09 -0.32 0.03 0.26 -0.07
-words and capitals\t0.02 0 0 0 0 0 -0.27 -0.41 -0.06 0.16 0.31 0.06 -0.24 -0.21 0.08 -0.03 0.05 -0.04 0.04 0.09 0.1 -0.08 -0.17 -0.12 0 0.11 0.14 -0.04 -0.16 -0.15 0.12 0.15 -0.01 -0.21 -0.13 -0.08 0.19 0.07 -0.2 -0.02 -0.17 -0.02 0.06 0.16 -0.11 -0.09 -0.08 -0.08
-words and words of the lexicon\t0.08 0 0 0 -0.06 0 0.03 0.04 0.04 0 -0.03 -0.19 -0.06 -0.05 0.13 0.09 0.18 0.03 0.01 -0.08 0.07 0.14 0.02 -0.14 0.13 0.06 0.04 -0.14 0.05 0.09 -0.05 0.01
-blank lines around\t-0.01 -0.17 0.01 -0.24 0.12 0.15 0.01 0.29 -0.47
-lines without a blank line\t-0.16 -0.24 -0.63 -0.15 0.09 -0.13 -0.31 -0.52 0.26
-words a line without a blank line\t0.07 -0.06 -0.37 -0.03 0.09 0.17 -0.04 -0.28 0.19 0.36
-words and stop at -3\t0.19 0.25 -0.07 -0.09 -0.06 0.13 0.04 0.32 0.03 0.08 0.05 0.09 0.21 0.11 0.03 0.1 0.08
-words and stop at -2\t0.16 0.29 -0.02 0.08 -0.12 0.13 0.02 0.16 0.1 0.07 0.14 0.02 0.22 0.03 0 0.03 0.17
-words and stop at -1\t0.18 0.16 -0.01 -0.12 -0.07 -0.05 -0.04 0.08 -0.06 -0.07 0.08 0.12 0.24 0.05 0.1 0.13 0.16
-words and stop at +1\t0.22 0.16 -0.03 -0.16 -0.09 0.09 -0.12 0.22 -0.12 -0.07 0.09 0.22 0.05 0.15 -0.11 0.29 0.13
-words and stop at +2\t0.01 0.39 -0.07 -0.03 -0.02 0.23 0.02 0.16 0.02 0.15 0.15 0.13 0.12 0.06 -0.15 0.08 0.11
-words and stop at +3\t0.16 0.17 -0.05 -0.23 -0.05 0.19 0.01 0.34 -0.04 0.14 0.03 0.17 0.09 0.1 -0.02 0.05 0.09
-stop words at -3\t-0.21 0.14 -0.03 -0.11 -0.09 -0.03 0.01 -0.04 0.04 -0.03 -0.03
-stop words at -2\t-0.17 0.09 -0.04 -0.02 -0.05 -0.02 0.05 -0.07 0.02 0.1 0.1
-stop words at -1\t-0.23 0.1 0.04 -0.09 -0.12 -0.02 0.05 0 0.11 0.21 0.14
-stop words at +1\t-0.16 0.06 0.07 -0.01 -0.13 -0.01 0.05 0.06 0.1 0.08 0.11
-stop words at +2\t-0.05 0.07 -0.08 -0.26 -0.18 -0.06 -0.06 -0.04 0 0.14 0
-stop words at +3\t-0.11 0.09 -0.02 -0.09 -0.12 -0.01 -0.06 0 -0.02 0.03 0
-lexicon at -3\t0 0.16 0.14 -0.26 -0.13 -0.06 -0.04 -0.03 0 -0.01
-lexicon at -2\t0 -0.12 0.02 -0.08 0.05 0.32 0.04 -0.02 0.08 0.14
-lexicon at -1\t-0.01 0.24 0.12 0.05 0.1 0.14 0.11 -0.02 0.18 0.24
-lexicon at +1\t0.01 -0.18 0.14 -0.31 0.52 -0.21 0 -0.32 -0.01 0.06
-lexicon at +2\t0 -0.16 0.04 -0.29 0.32 -0.14 0.05 -0.04 0.19 0.06
-lexicon at +3\t0.04 -0.68 0.04 -0.6 -0.24 -0.56 -0.21 -0.48 -0.13 -0.27
-words here and next\t-0.02 0.02 0.04 0.03 0.02 0.01 -0.01 0.02 0.01 -0.03 0.04 -0.08 -0.15 -0.01 -0.05 0.15 0.14 -0.01 -0.01 0.07 -0.07 -0.01 -0.16 -0.08 0 0.07 -0.01 0.15 -0.03 0.11 -0.07 -0.07 -0.16 0.01 0.14 -0.01 0.07 0.04 0.02 0.04 0.02 0.15 -0.34 0.09 0 0.01 -0.12 -0.15 0.02 0.17 0.16 0.12 -0.25 0.09 0.02 -0.19 -0.06 0.05 -0.22 0.18 0.26 -0.03 0.03 0.1 -0.12 0.12 0.1 -0.02 0 -0.08 -0.09 0.02
-words here and before\t-0.04 -0.01 0.03 0.02 0.02 0 0 0.01 0 -0.02 0.04 0.05 0.12 0.03 -0.18 -0.05 -0.1 0.01 0 0.04 -0.1 0.01 -0.07 -0.12 -0.02 -0.02 -0.03 0.09 -0.04 -0.16 -0.14 0.03 0.05 0.02 0.04 0.06 0.06 -0.02 -0.25 0.04 0.04 0.19 -0.2 0.05 0.06 0.05 -0.21 -0.06 -0.14 0.12 0.13 0.22 -0.09 -0.08 0.04 -0.08 0.01 -0.07 -0.5 0.11 0.26 0.16 0 -0.01 -0.03 0.19 0 0.01 -0.15 -0.11 -0.01 0.04
-lines since a sentence\t0.06 0.03 -0.1 -0.09 0.11 0.13 0.02 0.09 0.09 0.14 0.06 -0.12
-lines to a sentence\t0.06 0.01 -0.09 -0.03 -0.01 0.1 0.13 0.14 0.02 0.09 0.01 -0.13
-between sentences\t-0.02 -0.06 -0.13 0.01 0.2 0.05 0.6 0.19 -0.18 0.13 0.22 0.05 -0.09 0.13 0.05 0.14 0 0.17 0.13 0.14 -0.02 0.08 0.24 0 0.14 0.19 0.19 -0.15 -0.17 0.11 0.1 0.23 0.05 0.49 -0.21 0.02 -0.03 0.13 0.15 0.24 0.41 -0.1 0.53 0.2 -0.02 0.08 -0.03 -0.75 0.37
-short lines in a row\t-0.05 0.1 -0.25 -0.04 -0.05 -0.05 0.27 0.09 0.08 -0.06 -0.21 0.35
-density before within 2\t-0.05 0.08 0.12 0.11 0.14 0.1 0.1 0.17 0.08 -0.09 0.07 0.15
-density before within 5\t-0.04 0.02 0.02 -0.01 -0.03 -0.06 -0.1 -0.05 -0.02 0.05 0.07 0.1
-density before within 12\t-0.07 -0.02 -0.03 -0.08 -0.19 -0.12 0.02 0.02 -0.01 0.03 0.04 0.21
-density before within 30\t-0.06 -0.09 0.02 -0.13 -0.13 -0.15 -0.03 0 -0.02 0.08 0.1 0.13
-density after within 2\t-0.07 0.06 0.1 0.09 0.09 0.1 0.01 0.19 0.02 -0.03 0.05 0.21
-density after within 5\t-0.01 0.02 0.03 0.06 -0.06 0 0.02 -0.08 -0.11 -0.07 0.01 0.1
-density after within 12\t-0.03 0.02 -0.01 0 0.01 0.08 0.01 0.11 -0.09 0.04 -0.02 0.05
-density after within 30\t-0.12 -0.1 0.03 0.01 0.06 -0.04 -0.04 0.08 0.01 0.03 0.12 0.09
-text before within 2\t-0.07 0.03 -0.06 0.04 0.11 0.25 0.19 -0.02 0.08 0
-text before within 5\t-0.02 0.01 -0.02 -0.09 -0.07 0.13 0.05 -0.01 0.08 0.04
-text before within 12\t-0.04 0 -0.06 -0.07 0.01 -0.04 0.01 0.09 0.14 0.02
-text before within 30\t-0.02 0.02 0.01 0 -0.06 0.08 0.09 0.15 -0.06 -0.21
-text after within 2\t-0.06 0.05 0.02 0.04 0.15 0.19 0.1 0.06 0.07 0
-text after within 5\t-0.01 0.01 -0.04 -0.07 -0.01 0.05 0.04 -0.01 -0.05 0.02
-text after within 12\t-0.05 -0.01 -0.06 -0.1 -0.01 0.02 0.07 0.08 0.05 -0.1
-text after within 30\t-0.13 -0.07 -0.16 -0.07 -0.18 -0.13 -0.04 0.23 0.17 0.02
-lexicon lines within 2\t0.11 -0.25 -0.35 -0.35 -0.3 -0.42 -0.49 -0.49 -0.72 -0.48 -0.55 -0.48
-lexicon lines within 5\t0.11 -0.07 -0.04 -0.33 -0.5 -0.24 -0.51 -0.32 -0.21 -0.25 -0.23 -0.22
-lexicon lines within 12\t0.06 0.07 0 -0.21 -0.16 0.03 -0.27 -0.28 -0.17 -0.09 -0.07 -0.07
-lexicon lines within 30\t0 0.16 0.11 0.04 -0.34 -0.26 -0.06 -0.13 -0.05 -0.02 -0.01 0
-words of the lexicon within 2\t-0.03 0.12 0.03 -0.1 0.07 0.08 -0.07 -0.12 -0.05 0.02 0.12 0.08
-words of the lexicon within 5\t-0.03 0.05 -0.14 -0.01 0.04 0.04 -0.12 0.04 0.03 0.06 0.1 0.06
-words of the lexicon within 12\t-0.13 0.16 -0.08 0.12 0.13 0.01 -0.18 -0.09 0.03 0.05 0.06 0.05
-words of the lexicon within 30\t-0.27 0.26 0.19 -0.11 0.17 0.06 -0.12 0.04 0.07 0.07 0.08 0.08
-repeated lines within 2\t0.18 0.08 0.05 0.09 0.23 0.05 0.06 0 -0.07 0 -0.01 -0.61
-repeated lines within 5\t0.18 0.1 0.16 0.1 0.07 0.01 -0.1 -0.17 -0.13 -0.02 -0.01 -0.37
-repeated lines within 12\t0.22 0.09 0.1 0.08 0.05 -0.01 -0.04 -0.16 -0.26 -0.06 0.15 -0.31
-repeated lines within 30\t0.18 0.07 0.05 0.05 -0.04 -0.04 -0.05 -0.06 0 0.28 0.15 -0.32
-short lines with figures within 2\t0.01 0.05 0.07 0.03 -0.06 -0.03 0 0.04 0.06 0.1 0.11 0.16
-short lines with figures within 5\t0.03 0.06 0.03 -0.1 -0.14 -0.13 0 0.08 0.23 0.26 0.12 0.22
-short lines with figures within 12\t-0.01 -0.04 0 -0.01 -0.05 0.03 0.11 0.17 0.36 0.33 0.13 0.49
-short lines with figures within 30\t-0.05 -0.01 0.06 -0.03 0 -0.03 0.16 -0.03 0.51 0.46 0.41 0.52
-lines like titles within 2\t-0.06 0.06 0.1 0.07 -0.01 0.08 0.07 0.07 0.12 0.13 0.15 0.07
-lines like titles within 5\t-0.1 -0.01 0.03 0.02 0.05 0.01 0.04 -0.03 0.13 0.11 0.11 -0.11
-lines like titles within 12\t-0.15 -0.19 -0.07 0.02 -0.01 0 0.15 0.21 0.3 0.32 0.19 -0.09
-lines like titles within 30\t-0.54 -0.42 -0.02 0.06 0.08 0.05 -0.01 0.1 0.38 0.45 0.23 -0.09
-lines of its shape within 2\t-0.03 0.1 0.06 -0.08 0.06 0.1 0.11 0
-lines of its shape within 5\t0.11 -0.06 0.01 0.1 -0.06 -0.24 -0.03 0
-lines of its shape within 12\t0.05 0.09 0.04 0.06 -0.01 0.06 -0.26 0
-lines of its shape within 30\t-0.15 -0.14 -0.08 -0.15 0.02 0.15 0.09 0.01
-lines to the title\t-0.93 -0.76 -0.84 -0.76 -0.57 -0.49 -0.55 -0.44 -0.39 0.03 -0.16 -0.12 0.08 0.28 0.46 0.34 0.26 0.27 0.22
-words and lines to the title\t0.04 0.05 0.05 0.08 0.07 -0.75 -0.21 -0.07 0.33 0.84 -0.68 -0.08 -0.26 0.25 0.72 -0.56 -0.04 0.16 0.16 0.51 -0.44 -0.03 0.18 0.05 0.47 -0.33 -0.1 -0.03 0.07 0.59 -0.26 -0.02 0.22 -0.01 0.27 -0.02 0.07 0.5 -0.65 0.28
-place to the densest part\t-0.02 -0.42 -0.43 -0.51 -0.35 -0.49 -0.53 -0.5 -0.31 0.32 -0.12 -0.33 -0.35 -0.38 -0.4 -0.45 -0.47 -0.45 -0.36
-words and place to the densest part\t-0.07 -0.11 0.01 -0.06 -0.06 -0.1 -0.36 0.06 -0.11 0.09 -0.32 -0.25 0.29 -0.11 -0.23 0.06 -0.2 -0.07 -0.08 -0.06 0.15 -0.04 -0.1 -0.08 -0.25 -0.31 -0.05 0.14 -0.05 -0.09 -0.07 -0.09 0.15 -0.09 -0.27 -0.15 -0.05 0.11 -0.07 -0.2
-place to the wide densest part\t-0.53 -0.56 -0.46 -0.3 -0.08 -0.25 -0.27 -0.22 -0.12 0.11 -0.08 -0.16 -0.19 -0.21 -0.2 -0.23 -0.14 0.02 0.36
-share of text before\t-0.35 -0.3 0.19 1.06 0.83 0.5 -0.25 -0.77 -0.95 -0.81
-place in the file\t-0.42 -0.43 -0.04 0.01 0.19 0.15 0.15 0.1 -0.14 -0.33 -0.7 -0.79
-lines from the start\t0.23 0.28 0.2 0.15 0.18 0.23 0.45 0.46 0.15 -0.12 0.06 -0.06
-lines to the end\t0.04 0.05 0.01 0.02 0.01 0.05 -0.02 -0.14 -0.03 -0.09 0.02 0.01
-words of the body\t0.11 -0.32 -0.12 -0.4 -0.25 0.04 0.26 0.25
-words and words of the body\t0.07 0 0 0 0 0.31 -0.15 0 -0.26 0.11 -0.11 -0.22 0.03 -0.01 0.14 0.04 -0.39 0.24 0.08 0.13 0.03 -0.1 -0.14 0.09 0.24 0.03 0.26 0.04 -0.12 -0.13 0.02 0.13 -0.06 -0.01 0 0 0.07 -0.42 0.15 0.26
-lines since a comment form\t0.07 -0.24 -0.42 -0.65 -0.74 -0.64 -0.46 -0.27
-lines since other articles\t0.12 -0.27 -0.38 -0.6 -0.66 -0.6 -0.48 -0.49 -0.25
-lines since words of comments\t-0.33 -0.4 -0.47 -0.53 -0.6 -0.44 -0.27 -0.18 0.02
-lines to words of comments\t-0.23 -0.44 -0.43 -0.39 -0.39 -0.24 0.03 0.04 0.01
-lines since page furniture\t-0.27 -0.47 -0.41 -0.33 -0.42 -0.4 -0.3 0.01 0.32
-lines to page furniture\t-0.15 -0.36 -0.02 0.05 -0.28 -0.29 -0.19 0.03 0.17
-share of text in the file\t0.39 0.2 0.1 0.8 0.54 0.92 0.82 0.04 0.01 -0.22 -0.48 -0.2
-words and share of text\t0.05 0.02 0.08 0.07 0.06 0.05 -0.04 -0.06 0.28 0.03 -0.08 0.07 -0.02 0.05 0.2 -0.1 -0.16 0.04 0.02 0.28 0.08 -0.03 -0.14 0.06 0.35 0.13 -0.11 -0.13 0 0.06 0.34 0.32 -0.14 -0.21 -0.11 0.05 0.06 0.26 0.09 0.04 -0.24 0.03 0.05 0.25 0.19 0.03 -0.3 0.05
-share of lexicon lines in the file\t0.76 0.77 0.1 -0.53 -0.17 -0.3 -0.44 -0.02
-lines of the file\t0.44 0.66 0.61 0.71 0.05 0.18 0.17 -0.17 -0.13
-words and lines of the file\t0 -0.1 -0.14 -0.05 -0.07 -0.09 -0.09 -0.61 -0.21 0.4 -0.08 -0.08 -0.41 -0.37 0.15 -0.01 -0.13 -0.14 -0.32 0.07 -0.04 0 -0.14 -0.3 -0.03 0.01 0.01 -0.14 -0.3 -0.12 0.04 -0.07 0.46 -0.51 -0.47 -0.06 0.02 0.24 -0.19 -0.55
+bias\t-1.67
+words\t0.08 0.1 -0.09 -0.11 -0.02 0.06 0.02 -0.01 -0.04 -0.01 -0.03 -0.02 0.11 0.12 0.1 -0.08
+letters a word, to the file\t-0.48 -0.01 -0.09 0.01 0.07 -0.04 0.05 0.07 0.11 0
+capitals, to the file\t0.01 -0.56 0.15 0.35 0.18 0.03 -0.04 -0.25 -0.34 -0.09
+upper-case share\t0.2 0.38 0.14 -0.01 -0.17 -0.04 0.06 0.05 -0.13
+digits\t-0.01 -0.04 0.09 0.1 0.07 0.18 -0.07 -0.03
+stop words, to the file\t-0.22 -0.01 -0.07 0 0.04 0.1 0.14 0.09 0.23 0.13
+stop words\t-0.24 0.04 -0.04 -0.02 -0.07 0.14 0.25 0.13 0.37
+last sign\t0 0 -0.03 -0.03 -0.64 -0.64 0.31 -0.21 0.68 0 0.01 -0.16 0.02 0.27 0
+first sign\t0.27 0.16 0.12 -0.04 0.07 0.11 0.52 0.56 0.85 0.22 -0.07 -0.41 0.7 0.2 0
+commas\t-0.07 0.17 0.32 0.35 0.51
+colons\t-0.01 0.12 -0.46 -0.79
+sentences inside\t0 0.06 -0.05 -0.1 -0.3
+quotes\t0 -0.01 0.07 0.06 -0.26
+separators\t0.02 -0.31 -0.3 -0.54 -1.06
+share of signs\t0.01 -0.09 -0.23 -0.14 -0.01 0.11 -0.17 -0.27 0
+numbers\t0 0.03 0.02 -0.3 -0.35 -0.38
+times in the file\t0.24 -0.5 -0.5 -0.26 -0.25
+words and runs of words in earlier lines\t0.08 -0.03 0 0 0 0 -0.25 0 0.01 0.21 0 -0.24 0.01 -0.16 0.19 0 -0.13 -0.02 -0.05 0.24 0 -0.22 0.07 0.02 0.25 0 0 0.16 0.14 -0.34 0 0.29 0.33 0.02 -0.73 0 0.5 0.66 -0.32 -0.94
+words and runs of words in later lines\t0.04 -0.07 0 0 0 0 -0.15 0 -0.04 0.03 0 0.01 -0.04 -0.14 -0.19 0 0.21 -0.23 0.08 -0.18 0 0.25 0.11 -0.06 -0.34 0 0.3 -0.05 -0.06 -0.38 0 0.19 0.04 -0.09 -0.39 0 -0.09 0.23 -0.31 -0.09
+kind\t0.24 -0.14 0.68
+lexicon\t0.13 -1.51 -1.29 -1.42 -1.68 -1.56 -1.47 -1.53 -1.82
+words of the lexicon\t0.07 0.29 0.18 0.03 0.09 -0.01 -0.15 -0.06 -0.17 -0.13 -0.14 -0.26
+count of words of the lexicon\t0.05 0.07 -0.05 -0.07 -0.2 -0.23
+words and last sign\t0.03 -0.01 -0.02 0 -0.02 0.03 -0.05 0.09 -0.02 -0.19 -0.37 -0.03 -0.03 -0.02 -0.06 -0.51 0 0.03 0.03 0.06 -0.04 0.01 0.05 0.05 0.11 0.1 0.12 0.08 0.03 -0.04 -0.02 -0.03 0.01 0.1 -0.16 -0.22 0.01 0.04 -0.05 -0.13 -0.2 0.08 0.21 -0.14 0.12 0.15 0.21 0.36
+words and stop words\t0.08 -0.03 0 0 0 0 0 -0.09 0.03 0.02 0 0.05 0.05 0.14 0.02 -0.11 -0.3 0.04 0.16 -0.01 -0.06 -0.03 -0.04 0.05 -0.34 0.28 -0.01 0.01 -0.01 0.22 -0.15 -0.15 0.26 0.04 0.02 0 -0.24 -0.05 0.03 0.11 0.08 0.02 0.17 -0.03 -0.45 -0.01 0.36 -0.09
+words and capitals\t0.01 0 0 0 0 0 -0.14 -0.39 -0.04 0.09 0.27 0.05 -0.28 -0.19 0.05 0.01 0.11 -0.04 0 0.04 -0.03 0.02 -0.09 -0.05 0.26 0.11 0 0.02 -0.21 -0.21 0.02 0.29 0.04 -0.3 -0.14 -0.08 0.06 0.15 -0.23 -0.07 -0.13 -0.02 0.01 0.12 -0.2 -0.05 -0.04 -0.07
+words and words of the lexicon\t0.05 0 0 0 -0.05 0 0.02 0.04 0.07 0 -0.08 -0.17 -0.12 0.02 0.09 0.1 0.23 -0.05 0.05 -0.05 0.22 0.07 -0.02 -0.25 0.2 0.03 0 -0.27 -0.11 0.2 -0.06 -0.08
+blank lines around\t0.06 -0.14 0.17 -0.17 -0.13 0.47 0.18 0.56 0.15
+lines without a blank line\t-0.13 0.02 -0.66 -0.23 0.07 -0.17 -0.36 -0.61 0.09
+words a line without a blank line\t0.03 -0.05 -0.36 0.04 -0.03 0.23 -0.04 -0.3 0.02 0.25
+words and stop at -3\t0.1 0.23 -0.01 -0.06 -0.06 0.16 0.03 0.15 -0.02 -0.05 0.07 -0.02 0.06 0.02 -0.03 0.05 0.01
+words and stop at -2\t0.1 0.32 0.01 0.18 -0.09 0.2 0.01 0.11 0.06 -0.12 0.11 -0.04 0.1 -0.02 0.01 0.02 0.08
+words and stop at -1\t0.18 0.25 -0.04 0.04 -0.09 0.14 -0.1 0.24 -0.07 -0.14 0.1 0.24 0.32 0.15 0.13 0.22 0.14
+words and stop at +1\t0.17 0.32 -0.03 -0.02 -0.1 0.28 -0.23 0.41 -0.22 0.09 -0.02 0.3 0.08 0.17 -0.07 0.38 0.15
+words and stop at +2\t0.02 0.52 -0.04 -0.02 -0.03 0.3 0 0.13 -0.04 0.16 0.11 0.15 0.02 0 -0.12 0.08 0.05
+words and stop at +3\t0.15 0.25 -0.03 -0.22 -0.04 0.25 0.02 0.25 -0.06 0.08 0.03 0.05 0.04 0.01 -0.04 0.06 0.03
+stop words at -3\t-0.16 0.07 -0.05 0.02 -0.05 -0.03 0.01 0 0.05 -0.12 -0.04
+stop words at -2\t-0.1 0.04 -0.03 -0.03 -0.06 -0.03 0.04 -0.03 0.03 -0.05 0.02
+stop words at -1\t-0.16 0.05 0.07 -0.04 -0.11 -0.04 0.01 -0.02 0.11 0.16 0.07
+stop words at +1\t-0.1 0.01 0.02 0.01 -0.08 -0.01 0.05 0.07 0.12 0.05 0.09
+stop words at +2\t-0.05 0.06 0.04 -0.11 -0.16 -0.03 -0.07 -0.07 -0.02 0.1 -0.04
+stop words at +3\t-0.07 0.05 0.02 -0.01 -0.06 -0.02 -0.04 -0.02 -0.01 -0.01 -0.02
+lexicon at -3\t0.01 0.06 0.11 -0.34 -0.25 -0.05 -0.13 -0.16 -0.22 -0.11
+lexicon at -2\t0 -0.11 0.1 -0.01 -0.08 0.39 0.05 0.08 0.17 0.11
+lexicon at -1\t-0.01 0.21 -0.01 -0.02 -0.17 0.1 -0.02 -0.2 0.21 0.08
+lexicon at +1\t0.01 -0.15 0.08 -0.42 0.6 -0.31 -0.05 -0.33 0.21 0.04
+lexicon at +2\t0.01 -0.2 0.03 -0.26 0.44 -0.27 0.02 -0.16 0.34 -0.01
+lexicon at +3\t0.04 -0.73 0.1 -0.62 -0.05 -0.62 -0.18 -0.46 0.14 -0.26
+words here and next\t-0.01 0.01 0.04 0.04 0.03 0.02 0 0.03 0.02 0.01 0.03 -0.1 -0.2 -0.07 0.09 0.16 0.16 0.01 0.03 0.04 -0.11 -0.02 -0.1 -0.09 0.07 0.1 -0.01 0.17 0.08 0.06 -0.06 0.01 -0.15 -0.16 0.13 0.07 0.04 0.12 0.1 0.14 -0.03 0.11 -0.4 0.09 0.06 0.04 -0.22 -0.07 0.08 0.12 0.23 0.1 -0.25 0.06 0 -0.16 -0.03 -0.12 -0.25 0.16 0.37 0.01 0.02 0.08 -0.08 0.16 0.21 0.03 -0.21 -0.02 -0.08 -0.08
+words here and before\t-0.06 -0.03 0.01 0.01 0 -0.01 0 -0.01 0 -0.03 0.09 0.02 0.1 -0.01 -0.21 -0.03 -0.1 0 -0.01 0.07 -0.16 -0.01 -0.06 -0.13 0 -0.02 -0.04 0.05 -0.13 -0.18 -0.1 0.04 0.19 -0.13 0.05 0.09 0.11 -0.18 -0.23 0.06 -0.04 0.2 -0.05 0.04 0.05 0.02 -0.16 -0.1 -0.08 0.15 0.11 0.18 -0.14 -0.18 0.01 -0.06 0.07 -0.2 -0.52 0.05 0.31 0.1 -0.02 -0.04 0.03 0.24 -0.02 -0.14 -0.23 -0.17 0.05 0.01
+lines since a sentence\t0.05 -0.04 -0.07 -0.05 0.07 0.09 -0.02 0.07 0.08 0.07 0.05 -0.02
+lines to a sentence\t0.06 -0.03 -0.08 0.01 -0.02 0.11 0.14 0.12 -0.01 0.07 0.02 -0.09
+between sentences\t-0.01 0.04 -0.03 -0.04 0.14 0.1 0.41 0.19 -0.23 0.16 0.21 0.09 -0.03 0.14 0.01 0.17 0.05 0.13 0.2 0.16 0 0.06 0.31 -0.02 0.12 0.19 0.19 -0.21 -0.1 0.13 0.1 0.16 0.01 0.51 -0.2 -0.02 -0.05 0.1 0.13 0.22 0.43 0.06 0.5 0.13 0.07 0.18 0.01 -0.92 0.48
+short lines in a row\t-0.13 0.19 -0.15 0.04 -0.02 0.03 0.32 0.1 0 -0.12 -0.2 0.48
+density before within 2\t-0.05 0.1 0.14 0.13 0.17 0.13 0.14 0.21 0.09 -0.14 0.06 0.15
+density before within 5\t-0.02 0.05 0.07 0.08 0.05 0.04 0.02 -0.05 0 0.04 0.03 0.04
+density before within 12\t-0.05 -0.01 0.02 -0.06 -0.25 -0.09 0.02 -0.03 0 -0.01 0.05 0.21
+density before within 30\t-0.04 -0.03 0.04 -0.11 -0.13 -0.16 -0.06 -0.03 -0.04 0.05 0.14 0.1
+density after within 2\t-0.07 0.07 0.1 0.09 0.11 0.11 -0.02 0.22 -0.02 -0.1 0.06 0.22
+density after within 5\t0 0.05 0.06 0.08 0.07 0.1 0.02 -0.07 -0.1 -0.06 0 0.05
+density after within 12\t0.01 0.03 0.06 -0.02 -0.02 0.04 0.04 0.04 -0.07 0.01 -0.05 0.02
+density after within 30\t-0.09 -0.03 0.25 0.1 0.03 -0.03 -0.08 0 -0.07 -0.06 0.13 0.15
+text before within 2\t-0.06 0.05 -0.05 0.07 0.11 0.22 0.17 0.01 0.13 0
+text before within 5\t-0.03 0.02 -0.05 -0.13 -0.03 0.12 0.1 0.01 0.07 0.07
+text before within 12\t-0.04 0 -0.13 -0.12 0 -0.03 0.04 0.09 0.16 -0.03
+text before within 30\t0 0.03 0 0.02 -0.05 0.14 0.06 0.09 -0.07 -0.23
+text after within 2\t-0.06 0.05 0.01 0.05 0.2 0.14 0.08 0.02 0.09 0
+text after within 5\t-0.01 0.03 -0.01 -0.07 0 0.04 0.04 0.01 -0.06 0.04
+text after within 12\t-0.03 -0.03 -0.19 -0.16 0 0 0.06 0.09 0.07 -0.18
+text after within 30\t-0.12 -0.06 -0.19 -0.12 -0.18 -0.08 0.07 0.28 0.09 -0.09
+lexicon lines within 2\t0.15 -0.33 -0.43 -0.43 -0.37 -0.53 -0.61 -0.59 -0.92 -0.55 -0.6 -0.52
+lexicon lines within 5\t0.08 -0.05 -0.03 -0.21 -0.29 -0.16 -0.36 -0.31 -0.21 -0.19 -0.18 -0.15
+lexicon lines within 12\t0.09 0.01 -0.09 -0.23 -0.12 0.01 -0.32 -0.3 -0.17 -0.1 -0.08 -0.08
+lexicon lines within 30\t0.05 0.15 0.1 -0.1 -0.4 -0.17 -0.05 -0.1 -0.04 -0.01 -0.01 0
+words of the lexicon within 2\t0 0.24 0.05 -0.07 0.05 0.05 -0.1 -0.1 -0.06 0.02 0.1 0
+words of the lexicon within 5\t-0.09 -0.04 -0.02 0 0.05 0.08 -0.12 -0.02 0.01 0.04 0.07 0.02
+words of the lexicon within 12\t-0.15 0.14 0.16 0.06 0.06 0.01 -0.12 -0.08 0.01 0.06 0.06 0.06
+words of the lexicon within 30\t-0.31 0.2 -0.09 -0.19 0.23 0.08 -0.11 -0.16 -0.02 0 0.01 0.01
+repeated lines within 2\t0.2 0.07 0.04 0.07 0.19 -0.06 0.06 0 -0.05 -0.03 -0.01 -0.63
+repeated lines within 5\t0.21 0.11 0.23 0.07 0.06 -0.03 -0.15 -0.24 -0.14 -0.03 -0.03 -0.37
+repeated lines within 12\t0.25 0.15 0.05 0.04 0.05 0 0 -0.09 -0.29 -0.15 0.14 -0.32
+repeated lines within 30\t0.13 0.09 0.05 0.09 -0.02 -0.01 0.01 -0.1 -0.05 0.33 0.12 -0.43
+short lines with figures within 2\t0.01 0.07 0.1 0.06 -0.06 0.04 -0.04 0.05 -0.02 0.12 0.18 0.26
+short lines with figures within 5\t0.02 0.1 0.01 -0.13 -0.1 -0.07 0.1 0.14 0.25 0.31 0.24 0.41
+short lines with figures within 12\t0 -0.03 0.02 -0.02 -0.08 -0.05 0.06 0.15 0.37 0.43 0.32 0.58
+short lines with figures within 30\t-0.07 -0.01 0.04 -0.05 0.09 -0.03 0.32 0.02 0.66 0.67 0.64 0.68
+lines like titles within 2\t-0.08 0.09 0.12 0.1 -0.01 0.2 0.09 0.03 0.12 0.14 0.16 0.07
+lines like titles within 5\t-0.07 0.01 -0.01 0.01 0.03 -0.01 0.05 0.01 0.16 0.16 0.15 -0.1
+lines like titles within 12\t-0.23 -0.26 -0.08 0.05 0.06 -0.01 0.14 0.12 0.29 0.29 0.31 -0.08
+lines like titles within 30\t-0.73 -0.5 -0.05 0.07 0.13 0.07 0.02 0.04 0.26 0.27 0.3 -0.22
+lines of its shape within 2\t0 0.11 0.06 -0.15 0.05 0.1 0.11 0
+lines of its shape within 5\t0.13 -0.09 -0.01 0.1 -0.06 -0.26 -0.01 0
+lines of its shape within 12\t0.07 0.11 0.07 0.09 0.01 -0.01 -0.3 0
+lines of its shape within 30\t-0.1 -0.09 -0.03 -0.06 -0.02 0.14 0.1 -0.06
+lines to the title\t-0.77 -0.85 -0.85 -0.83 -0.69 -0.63 -0.65 -0.58 -0.34 0.51 -0.21 -0.24 -0.01 0.21 0.34 0.39 0.2 0.28 0.22
+words and lines to the title\t0.05 0.05 0.05 0.1 0.08 -0.64 -0.15 -0.08 0.29 0.83 -0.67 -0.02 -0.27 0.21 0.83 -0.53 -0.01 0.14 0.1 0.61 -0.52 -0.07 0.49 -0.05 0.56 -0.41 -0.15 0.19 0 0.62 -0.34 -0.13 0.27 -0.01 0.4 0.02 0.07 0.44 -0.66 0.3
+place to the densest part\t0.07 -0.42 -0.44 -0.43 -0.18 -0.5 -0.55 -0.53 -0.36 0.32 -0.13 -0.27 -0.29 -0.25 -0.34 -0.5 -0.54 -0.48 -0.43
+words and place to the densest part\t-0.09 -0.11 0.01 -0.07 -0.06 -0.08 -0.42 0.04 -0.08 0.14 -0.3 -0.31 0.24 -0.02 -0.19 0.02 -0.22 -0.09 0.01 -0.07 0.21 0.05 -0.12 -0.05 -0.35 -0.14 -0.17 0.06 -0.04 -0.12 -0.12 -0.06 0.23 -0.1 -0.42 -0.13 -0.05 0.08 -0.17 -0.19
+place to the wide densest part\t-0.58 -0.61 -0.56 -0.42 -0.03 -0.32 -0.35 -0.29 -0.19 0.15 -0.13 -0.24 -0.28 -0.32 -0.28 -0.31 -0.18 -0.04 0.15
+share of text before\t-0.32 -0.33 0.25 1.09 0.79 0.5 -0.26 -0.8 -1.01 -0.82
+place in the file\t-0.51 -0.51 -0.02 0.01 0.23 0.21 0.15 0.03 -0.2 -0.3 -0.62 -0.74
+lines from the start\t0.16 0.17 0.14 0.12 0.13 0.26 0.28 0.33 0.04 -0.14 -0.03 -0.01
+lines to the end\t-0.12 -0.12 -0.17 -0.14 -0.26 -0.37 -0.4 -0.31 -0.14 -0.07 0.09 0.03
+words of the body\t0.08 -0.43 -0.32 -0.24 -0.14 0.09 0.32 0.32
+words and words of the body\t0.02 0 0 0 0 0.29 -0.08 -0.01 -0.35 0.07 -0.16 -0.15 0 -0.06 0.11 0 -0.31 0.22 -0.02 0.08 0 -0.23 -0.11 0.18 0.23 0 0.24 -0.08 -0.09 -0.15 0 -0.04 -0.04 -0.03 -0.05 0 -0.09 -0.61 0.23 0.32
+lines since a comment form\t0.06 -0.23 -0.39 -0.49 -0.55 -0.58 -0.35 -0.23
+lines since other articles\t0.14 -0.48 -0.61 -0.66 -0.56 -0.64 -0.54 -0.53 -0.26
+lines since words of comments\t-0.16 -0.21 -0.27 -0.35 -0.3 -0.19 -0.17 -0.11 0.01
+lines to words of comments\t-0.2 -0.5 -0.39 -0.43 -0.39 -0.12 0.11 0.11 0.01
+lines since page furniture\t-0.21 -0.46 -0.34 -0.24 -0.32 -0.27 -0.28 0.04 0.3
+lines to page furniture\t-0.11 -0.36 0.04 0.07 -0.19 -0.25 -0.18 0.05 0.16
+share of text in the file\t0.59 0.26 0.28 1.13 0.77 0.68 0.74 -0.03 -0.03 -0.31 -0.47 0.03
+words and share of text\t0.05 0.01 0.1 0.06 0.06 0.05 -0.14 0.09 0.22 0.07 -0.07 0.07 -0.03 0.17 0.19 -0.17 -0.14 0.04 0.22 0.25 -0.03 -0.08 -0.14 0.06 0.55 -0.01 -0.11 -0.18 0.06 0.07 0.55 0.22 -0.17 -0.29 -0.12 0.05 0.13 0.21 0.04 0.02 -0.28 0.05 0.02 0.14 0.17 -0.01 -0.25 0.09
+share of lexicon lines in the file\t0.7 0.81 0.03 -0.38 -0.05 -0.18 -0.28 -0.11
+lines of the file\t0.32 0.59 0.5 0.04 0.06 0.21 0.09 -0.07 -0.15
+words and lines of the file\t-0.13 -0.13 -0.16 -0.11 -0.08 -0.09 -0.11 -0.69 -0.2 0.4 -0.1 -0.14 -0.41 -0.34 0.11 0.03 -0.13 -0.32 -0.3 0.08 0.1 -0.05 -0.22 -0.27 -0.11 -0.03 -0.2 0.01 -0.27 -0.21 0.11 -0.22 0.37 -0.49 -0.54 -0.19 -0.44 0.41 -0.04 -0.51
 `,
   context: `
-bias\t-1.41
-own\t-0.42 -0.11 0.08 -0.06 0.05 0.09 0.04 0.01 0.02 0.05 0.01 0.07 0.03 0.15 0.42 0.19 0.44 0.42
-own and words\t-0.05 0.08 -0.34 -0.15 -0.07 -0.32 -0.16 0.03 -0.06 0.21 -0.08 0.01 -0.11 -0.15 -0.21 -0.35 -0.06 0.11 0.05 -0.09 -0.03 -0.02 -0.12 -0.34 -0.06 -0.06 0.05 -0.07 -0.05 0 -0.15 -0.12 -0.04 -0.13 0 0.04 0.04 0.08 -0.14 -0.11 -0.08 -0.33 -0.09 0 0.06 0.07 0.11 0.07 -0.05 -0.11 -0.12 -0.14 -0.14 -0.06 0.3 0.53
-words\t0.03 0.11 -0.05 -0.06 -0.02 0.05 -0.08 -0.05 -0.13 -0.12 -0.07 -0.09 0.07 0.15 0.21 0.11
-last sign\t0.07 0 -0.08 0.02 -0.13 -0.18 0.2 -0.21 0.53 0.07 0.07 -0.26 0.02 0.49 0
-lexicon\t0.07 -0.92 -0.62 -0.78 -0.94 -0.87 -0.69 -0.94 -1.11
-lexicon and neighbours\t-0.03 0.04 0.03 0.08 -0.29 -0.16 -0.24 -0.18 -0.15 -0.16 -0.17 -0.09 -0.23 -0.17 -0.17 -0.15 -0.27 -0.18 -0.19 -0.25 -0.29 -0.2 -0.17 -0.16 -0.14 -0.15 -0.16 -0.18 -0.25 -0.2 -0.19 -0.24 -0.15 -0.26 -0.21 -0.44
-at -4\t0.05 0.09 0.02 0 -0.02 -0.02 -0.02 -0.06 -0.18
-at -3\t0.03 0.04 0.02 0.02 -0.03 -0.01 -0.03 0.01 -0.18
-at -2\t-0.05 -0.13 -0.05 0.01 0.04 0.1 0.12 0.13 -0.02
-at -1\t-0.05 -0.03 -0.02 -0.02 0 -0.01 0.03 0.11 0.03
-at 1\t-0.05 -0.06 0.02 0.02 -0.04 -0.02 0.04 0.11 0.05
-at 2\t0.07 -0.09 -0.01 -0.02 -0.04 -0.01 0 -0.03 -0.08
-at 3\t0.03 0 0 0.02 -0.01 -0.01 0 -0.01 -0.1
-at 4\t0.09 0.01 0 -0.07 -0.11 -0.05 -0.02 -0.02 -0.22
-before and next\t-0.06 0.04 -0.08 0.09 0.05 0.15 0.1 -0.13 0.13 0.06 0.05 0.04 0.01 0.01 -0.03 0 0.1 0.02 0.05 0.11 0 0.14 -0.04 -0.05 0.08 0.07 -0.02 0.07 0.18 -0.02 -0.02 0.02 0.06 0.07 0.07 0.25 -0.04 0.07 -0.07 0 -0.01 0.06 0.11 0.11 0.11 -0.02 0.07 0 0.08
-own and before\t-0.26 0.08 0.15 0.12 0.1 0.09 0.14 -0.05 0.07 0.29 0.15 0.06 0.03 0.13 0.1 0.06 0.12 0.21 0.2 0.11 0.1 0.23 0.05 0.05 0.15 0.16 0.21 0.09 0.38 0.05 0.05 0.04 0.21 0.3 0.12 0.39 0.29 0.08 0.01 0.07 0.17 0.22 0.22 0.27 0.2 0.28 0.25 0.05 0.34
-own and next\t-0.27 0.05 0.14 0.1 0.11 0.11 0.12 -0.05 0.02 0.2 0.21 0.08 0.11 0.04 0.17 0.08 0.14 0.08 0.16 0.09 0.12 0.31 0.1 0.16 0.14 0.08 0.09 0.01 0.44 0.11 0.07 0.05 0.1 0.21 0.1 0.23 0.25 -0.05 0.06 0.13 0.25 0.29 0.26 0.2 0.17 0.17 0.31 0.09 0.34
-share of words kept before 2\t-0.15 -0.03 0.02 0.07 0.09 0.11 0.1 0.16 0.09 0.12 0.09 0.08
-share of words kept before 5\t-0.01 -0.05 0.02 -0.05 -0.03 -0.04 -0.06 -0.03 0.03 0.05 0.05 0.06
-share of words kept before 12\t0.14 -0.07 -0.08 -0.11 -0.18 -0.12 -0.1 -0.06 -0.06 -0.03 -0.04 0
-share of words kept before 30\t0.17 -0.03 -0.26 -0.23 -0.14 -0.11 -0.25 -0.09 0.08 0.07 -0.02 -0.09
-share of words kept after 2\t-0.14 -0.05 -0.01 0.02 0.03 0.03 0.03 0.08 0.08 0.2 0.17 0.14
-share of words kept after 5\t0.04 0 -0.09 -0.08 -0.06 -0.04 -0.05 -0.08 0 -0.01 -0.04 0.08
-share of words kept after 12\t-0.11 -0.16 -0.09 -0.11 -0.1 0.03 0.1 0.08 0.17 0.16 0.13 0.11
-share of words kept after 30\t-0.06 -0.19 -0.17 -0.07 -0.15 -0.12 -0.14 0.13 0.09 0.04 0.18 0.28
-share of lines kept within 2\t-0.2 -0.01 -0.06 0.05 0.05 0.09 0.12 0.09 0.13 0.17 0.19 0.23
-share of lines kept within 5\t-0.14 -0.1 -0.11 0.02 0.21 0.18 0.08 -0.02 0.03 0.14 0.17 0.13
-share of lines kept within 12\t-0.3 -0.05 0.1 0.42 0.32 0.06 -0.03 -0.03 0.01 0.24 0.25 0.26
-share of lines kept within 30\t-0.03 0.08 0.16 0.01 -0.1 -0.13 -0.07 -0.08 0 0.25 0.23 0.27
-lines since a sure one\t-0.01 -0.01 0.02 -0.03 -0.01 -0.05 -0.07 -0.11 -0.03 0.01 -0.03 0.03
-lines to a sure one\t0.12 0.11 0.12 0.11 0.1 0.19 0.13 0.1 0.19 0.21 0.08 -0.2
-between sure ones\t0.06 0.05 -0.03 0.1 0.11 0.07 0.15 0.1 0.19 0.12 0.08 0.05 0.01 0.16 0.05 0.06 0.14 0.16 0.08 0.13 0 0.06 0.11 0.09 0.08 -0.01 0.12 -0.03 0 0.02 0.06 0.01 0.23 0.18 -0.16 0.04 0.07 0.1 0.09 0.04 0.12 0 0.23 0.11 0.06 0.14 -0.04 -0.18 0.42
-words and between sure ones\t0.01 0.01 0.01 0 0.01 0.01 0.01 0.01 0.01 0 -0.04 0.05 -0.04 -0.06 0 0 0.35 -0.03 -0.02 -0.05 -0.01 0.06 0.11 -0.17 -0.04 0.09 0.19 0.41 -0.09 -0.22 -0.32 -0.1 0.16 -0.02 -0.07 -0.09 -0.01 -0.13 0.07 -0.03 0.1 0.08 0.13 0.1 -0.11 -0.13 -0.15 -0.07 0.17 -0.01 0.02 -0.07 -0.02 0.03 0.03 -0.23 0 0.13 0.07 0.08 -0.11 -0.21 0.11 -0.03 -0.06 -0.09 -0.02 0 0.08 0.06 0.16 0.15 0.03 0.06 0.08 -0.14 -0.34 -0.04 0.01 0.12 -0.24 -0.03 0.05 0.25 0.02 -0.01 0.01 0.21 -0.01 -0.2 -0.01 -0.06 0.08 -0.14 -0.18 0.2 -0.23 -0.04 0.06 0.14 0.03 -0.05 -0.12 0.01 -0.08 0.05 0.03 -0.44 0.28 0.3 0.01 0.01 -0.17 0.08 0.03 -0.12 -0.1 0.21 -0.24 0.06 -0.15 -0.26 -0.3 -0.43 0.5 0.52 0.21 0.22
-share of kept words before\t-0.14 0.09 0.13 0.39 0.37 0.14 0.01 0.06 -0.14 -0.63
-kept words left\t0.26 0.4 0.34 0.2 0.02 0 -0.17
-place to the kept part\t-0.03 -0.21 -0.28 -0.29 -0.2 -0.36 -0.36 -0.3 -0.13 0.36 0.12 -0.09 -0.19 -0.3 -0.3 -0.36 -0.37 -0.42 -0.5
-own and place to the kept part\t-0.41 -0.26 -0.21 -0.2 -0.01 -0.27 -0.42 -0.07 -0.02 -0.04 -0.18 -0.2 0.04 -0.01 -0.27 0.12 -0.13 0.03 -0.05 -0.53 0.17 -0.09 0.07 -0.03 -0.49 -0.08 -0.1 0.19 -0.08 -0.21 -0.13 0 0.52 0 -0.09
-place to the wide kept part\t-0.37 -0.49 -0.42 -0.31 -0.13 -0.26 -0.33 -0.27 -0.16 0.25 -0.02 -0.16 -0.19 -0.29 -0.33 -0.26 -0.23 -0.19 0.11
-words of the kept\t0.07 -0.22 -0.14 -0.14 -0.02 0.1 0.25 0.09
-words and words of the kept\t0 0 0 0 0 0.48 -0.23 0 -0.16 0.22 -0.06 -0.16 0.08 -0.06 0.26 0.06 -0.23 0.12 0.19 0.06 0.06 0.01 -0.1 0.17 0.13 0.06 0.12 -0.02 0.03 -0.02 0.05 0.06 0.04 0.03 0.01 0 0.2 -0.19 0.14 0.11
-share of kept lines in the file\t0.16 0.15 0.02 0.01 0 -0.15 0.11 -0.04 0.13 0.4 0.32 0.44
-share of kept words in the file\t0.11 0.11 0.1 0.06 0.07 0.23 0.08 -0.11 -0.16 -0.22 0.25 0.53
-own and share of kept lines\t-0.29 0.19 -0.26 0.07 -0.34 -0.08 0.26 0.12 -0.25 -0.02 0.27 0.18 -0.06 0.02 0.15 0.12 0.06 0.05 0.15 0.16 0.2 0.11 0.03 0.16 0.36 0.23 -0.21 0.52
-kind\t0.19 -0.11 0.56
-no full stop before kept text\t0.06 -0.05 -0.03 0.04 0.11 -0.03 -0.04 -0.06 0.04 -0.03 -0.09 -0.13 -0.1 -0.04 -0.31 -0.27 -0.24 -0.23 -0.19 -0.14 -0.18 0.15 -0.16 -0.14 -0.17 -0.07 -0.03 0.02
-words next to a sure one\t-0.03 0.06 0.02 -0.01 -0.11 0.1 0.16 0.15
-wording\t-0.16 -0.28 -0.35 -0.3 -0.27 -0.14 -0.04 -0.16 -0.13 -0.08 0.04 0.13 0.53
-wording and words\t0 0 0 -0.05 0 0 -0.21 -0.12 -0.1 -0.1 0.34 0.32 -0.14 -0.12 -0.01 -0.1 0.04 0.17 -0.03 -0.18 0.01 0.04 -0.02 0.14 -0.02 -0.03 -0.08 0.14 0.01 0.04 -0.03 -0.01 -0.1 0.03 0.02 0.04 -0.01 -0.02 -0.12 0.29 -0.2 0.02 -0.01 0 -0.04 0.3 -0.2 0.02
-own and wording\t-0.11 -0.18 0.07 -0.44 -0.05 0.23 -0.05 -0.11 -0.02 -0.13 0.1 0 -0.03 0.04 -0.04 -0.05 0.07 0.01 -0.06 -0.1 -0.13 0.14 0.11 0.08 -0.03 -0.06 -0.1 0.27 0.04 0.13 -0.06 0.07 -0.03 0.34 -0.09 0.1 0 -0.02 -0.06 0.54 -0.06 0.33
-wording at -3\t-0.04 -0.04 -0.07 -0.09 0.03 -0.09 -0.01 0.02 -0.02 0.05 0.1 0.01 0.04
-wording at -2\t-0.08 -0.12 -0.15 -0.13 -0.3 -0.17 0.03 -0.01 0.05 0.02 0.13 0.05 0.05
-wording at -1\t-0.01 -0.04 -0.07 -0.08 -0.2 -0.24 -0.04 -0.02 -0.03 0.07 0.19 0.13 0.17
-wording at 1\t-0.18 -0.33 -0.28 -0.07 -0.07 -0.18 -0.06 -0.03 0.04 0 0.12 0.15 0.28
-wording at 2\t-0.09 -0.12 -0.07 0.02 -0.09 -0.14 0.01 -0.04 0.07 0.02 0.08 0.02 0.01
-wording at 3\t-0.08 -0.18 -0.07 -0.09 -0.03 -0.06 0.02 0 0.06 0 0.06 0.02 -0.02
-mean wording of 3 before\t-0.04 -0.07 -0.12 -0.14 -0.16 -0.04 0.08 -0.04 0.03 0 -0.04 -0.03 -0.03
-mean wording of 8 before\t0.02 0.01 -0.02 -0.04 -0.05 -0.03 -0.03 -0.08 0.09 0.09 0.09 0.03 -0.01
-mean wording of 20 before\t0 0 0 0.02 -0.02 -0.02 0.1 -0.02 0.04 0.11 -0.13 -0.1 -0.16
-mean wording of 3 after\t-0.03 -0.06 -0.14 -0.23 -0.13 -0.08 -0.01 -0.13 0.01 0.02 0.1 0.11 0.15
-mean wording of 8 after\t0.02 0.01 0 0.01 -0.03 -0.08 -0.02 -0.03 0.1 0.15 0.04 -0.03 -0.03
-mean wording of 20 after\t0 -0.01 -0.01 -0.05 -0.11 -0.16 0.03 -0.07 0.14 0.2 0.06 -0.05 -0.09
-lowest wording since a sure one\t-0.54 -0.56 -0.39 0.18 0.67 0.71 0.25 0.15 0.11 0.1 0.09 0.09 0
+bias\t-1.33
+own\t-0.34 -0.11 -0.01 -0.11 -0.06 0.02 -0.02 0.01 0 0.1 0.03 0.11 0.04 0.14 0.38 0.14 0.48 0.43
+own and words\t-0.06 0.12 -0.37 -0.11 -0.16 -0.37 -0.26 0.05 -0.08 0.28 -0.05 -0.08 -0.25 -0.22 -0.19 -0.27 -0.09 0.11 0.08 -0.03 -0.13 -0.13 -0.22 -0.33 -0.09 -0.05 0.06 -0.06 0.06 -0.14 -0.24 -0.19 -0.1 -0.16 -0.03 0.03 0.11 0.05 -0.17 -0.23 -0.09 -0.37 -0.12 -0.07 -0.02 0.2 0.19 -0.05 -0.07 -0.29 -0.17 -0.14 -0.13 0.05 0.37 0.46
+words\t-0.02 0.08 -0.02 -0.05 0.02 0.1 -0.08 -0.04 -0.12 -0.07 -0.1 -0.11 0.02 0.08 0.17 -0.01
+last sign\t0.08 0 -0.1 -0.04 -0.22 -0.24 0.29 -0.14 0.6 0.06 0.08 -0.28 0.06 0.58 0
+lexicon\t0.08 -0.99 -0.73 -0.84 -1.1 -0.92 -0.9 -1.02 -1.21
+lexicon and neighbours\t-0.03 0.06 0.04 0.09 -0.33 -0.18 -0.23 -0.19 -0.16 -0.18 -0.19 -0.12 -0.23 -0.19 -0.18 -0.17 -0.31 -0.22 -0.26 -0.24 -0.33 -0.21 -0.19 -0.13 -0.19 -0.17 -0.26 -0.21 -0.28 -0.2 -0.22 -0.24 -0.18 -0.26 -0.3 -0.41
+at -4\t0.05 0.08 0.02 0.02 -0.01 -0.03 -0.03 -0.03 -0.25
+at -3\t0.05 0.08 0.05 0.02 -0.03 -0.04 0 -0.05 -0.23
+at -2\t-0.11 -0.07 0.05 0.07 0.09 0.13 0.16 0.13 -0.03
+at -1\t-0.11 -0.04 0.05 -0.02 0.01 0 0.1 0.14 0.12
+at 1\t-0.07 -0.11 0.02 -0.03 -0.08 -0.02 0.06 0.15 0.14
+at 2\t0.03 -0.08 -0.05 -0.02 -0.01 -0.02 0.05 0.04 -0.06
+at 3\t0.04 -0.02 0.01 -0.01 -0.01 -0.01 0.03 0 -0.15
+at 4\t0.08 0.01 0 -0.08 -0.04 -0.05 0 -0.02 -0.24
+before and next\t-0.08 0.11 0.05 0.06 0.1 0.12 0.13 -0.2 0.04 0.05 0.06 0.07 -0.08 0.04 0.02 0.01 0.1 0.05 -0.01 0.04 0.05 0.18 -0.07 -0.03 0.09 0.02 0.17 -0.04 0.17 -0.16 0.09 0.01 0.09 0.09 0.04 0.34 0.06 -0.09 -0.05 0.02 0.04 0.1 0.12 0.06 -0.02 0.15 0.1 0.03 0.09
+own and before\t-0.26 0.1 0.17 0.1 0.14 0.11 0.15 -0.19 0.02 0.25 0.26 0.19 0.17 0.12 0.24 -0.07 0.18 0.2 0.2 0.1 0.09 0.34 -0.1 0.01 0.2 0.19 0.31 0.07 0.37 0.13 0.1 0.04 0.12 0.14 0.26 0.46 0.41 0.12 -0.01 0 0.12 0.23 0.27 0.23 0.18 0.27 0.23 0.21 0.36
+own and next\t-0.25 0.06 0.12 0.06 0.07 0.07 0.11 -0.13 0.03 0.18 0.16 0.18 0.09 0.05 0.05 0.06 0.2 0.07 0.2 0.06 0.03 0.29 -0.02 0.12 0.17 0.12 0.14 -0.07 0.52 -0.01 -0.08 0.04 0.08 0.23 0.13 0.28 0.15 -0.09 0.12 0.06 0.2 0.36 0.27 0.26 0.17 0.22 0.18 0.1 0.28
+share of words kept before 2\t-0.06 -0.05 0.02 -0.02 0 0.03 0.03 0.08 0.08 0.07 0.1 -0.02
+share of words kept before 5\t0.05 -0.1 -0.05 -0.08 -0.11 -0.08 -0.08 -0.02 0 0.04 0.05 0.04
+share of words kept before 12\t0.08 -0.05 -0.13 -0.12 -0.24 -0.19 -0.09 0.03 0.08 0.03 0.02 0
+share of words kept before 30\t0.21 -0.16 -0.35 -0.35 -0.37 -0.18 -0.21 -0.08 0.17 0.13 0.03 -0.03
+share of words kept after 2\t-0.15 -0.01 0.07 0.07 0.03 0.03 0.01 0.02 0.07 0.18 0.2 0.1
+share of words kept after 5\t0.09 -0.01 -0.06 -0.11 -0.04 -0.03 -0.03 -0.05 -0.01 -0.05 -0.09 -0.02
+share of words kept after 12\t-0.11 -0.16 -0.03 -0.05 -0.13 -0.01 0.13 0.08 0.11 0.14 0.14 0.1
+share of words kept after 30\t-0.03 -0.3 -0.19 -0.23 -0.24 -0.18 -0.08 0.15 0.19 0.07 0.19 0.26
+share of lines kept within 2\t-0.24 -0.05 0.03 0.12 0.12 0.07 0.09 0.15 0.14 0.1 0.2 0.25
+share of lines kept within 5\t-0.19 -0.04 0.06 0.17 0.15 0.09 0.08 -0.02 0.04 0.15 0.16 0.19
+share of lines kept within 12\t-0.28 -0.12 0.11 0.34 0.38 0.12 -0.02 -0.09 -0.06 0.15 0.23 0.39
+share of lines kept within 30\t0.03 -0.04 0.1 0.06 -0.17 -0.27 -0.13 -0.1 0.11 0.34 0.36 0.28
+lines since a sure one\t-0.1 -0.13 -0.15 -0.2 -0.17 -0.19 -0.2 -0.18 -0.15 0.09 0.15 0.16
+lines to a sure one\t0.04 0 0.02 0.03 0.03 0.13 0.08 0.04 0.04 0.2 0.12 -0.08
+between sure ones\t-0.02 0.01 -0.13 0.04 -0.02 -0.05 0.06 0.09 0.04 -0.08 -0.06 0.1 -0.05 -0.07 -0.08 -0.03 0.06 0.07 -0.02 0.1 -0.24 0.04 0.06 -0.06 -0.04 -0.04 0.01 -0.22 -0.13 -0.05 0.07 -0.01 0.05 0.03 -0.23 -0.02 -0.03 0.04 -0.04 -0.1 0.26 -0.03 -0.02 -0.02 0.02 0.11 -0.06 0.05 0.36
+words and between sure ones\t0 0 0 0 0 0 -0.01 0 0 -0.01 -0.01 0.01 -0.06 -0.08 -0.06 -0.02 0.33 -0.09 -0.06 -0.09 0.06 0.04 0.01 -0.18 0.04 0.1 0.27 0.34 -0.09 -0.3 -0.25 -0.15 0.2 -0.05 -0.19 -0.03 0.07 -0.1 0.1 -0.08 0.05 0.06 0.18 0.11 -0.12 -0.17 -0.18 -0.09 0.12 0.01 0.01 -0.04 -0.02 -0.02 0.02 -0.22 -0.04 0.08 0.05 0.06 -0.14 -0.17 -0.07 0.26 -0.02 -0.08 -0.02 0.14 -0.04 -0.12 0.14 0.11 0.02 0.08 -0.05 -0.14 -0.37 0.03 0.16 -0.03 -0.19 -0.06 0.04 0.29 0 0 -0.09 0.23 -0.1 -0.16 -0.03 -0.1 -0.15 -0.16 0.16 0.11 -0.32 -0.05 0.08 0.19 -0.03 -0.01 0.01 -0.21 -0.11 0.05 -0.07 -0.42 0.3 0.31 -0.01 0.12 -0.21 0.13 0.04 -0.47 -0.11 0.13 -0.11 -0.01 -0.04 -0.25 -0.3 -0.4 0.54 0.47 0.27 0.1
+share of kept words before\t-0.28 0.18 0.24 0.46 0.42 0.08 -0.02 0.05 -0.1 -0.59
+kept words left\t0.09 0.46 0.39 0.27 0.06 0.03 -0.17
+place to the kept part\t0.03 -0.27 -0.31 -0.23 -0.22 -0.43 -0.37 -0.3 -0.19 0.3 -0.01 -0.06 -0.08 -0.15 -0.32 -0.35 -0.34 -0.35 -0.31
+own and place to the kept part\t-0.66 -0.3 -0.17 -0.12 0.21 -0.18 -0.38 -0.1 -0.06 0 -0.11 -0.2 -0.04 -0.03 -0.22 0.15 -0.14 -0.04 -0.02 -0.47 0.06 -0.06 0.11 -0.02 -0.45 -0.05 -0.08 0.25 -0.04 -0.28 -0.08 0 0.55 -0.09 -0.08
+place to the wide kept part\t-0.37 -0.58 -0.5 -0.32 -0.15 -0.4 -0.4 -0.29 -0.15 0.37 0.09 -0.12 -0.3 -0.45 -0.5 -0.49 -0.39 -0.4 -0.25
+words of the kept\t0.04 -0.29 -0.19 -0.08 0.02 0.11 0.31 0.15
+words and words of the kept\t-0.07 0 0 0 0 0.49 -0.18 0.02 -0.27 0.2 -0.13 -0.07 0.02 -0.07 0.24 0.04 -0.15 0.13 0.02 0.09 0.04 -0.11 -0.14 0.17 0.12 0.03 0.12 -0.07 0.07 -0.08 0.03 0.08 0.01 0.04 -0.07 0 -0.19 -0.15 0.2 0.15
+share of kept lines in the file\t0.18 0.19 0.04 0.27 -0.01 -0.19 0.02 -0.13 0.07 0.3 0.48 0.48
+share of kept words in the file\t0.18 0.16 0.09 0.13 0.37 0.13 -0.06 -0.13 0.05 0.02 0.34 0.57
+own and share of kept lines\t-0.36 0.2 -0.15 0.1 -0.53 0.11 0.32 0.2 -0.19 0.08 0.21 0.12 -0.05 0.12 0.12 0.12 0.15 0.06 0.04 0.21 0.35 0.09 -0.05 0.24 0.51 0.24 -0.23 0.52
+kind\t0.28 -0.16 0.66
+no full stop before kept text\t0.06 -0.14 0 0.12 0.16 0.01 -0.05 0.04 0.06 -0.13 -0.1 -0.07 -0.06 -0.08 -0.14 -0.31 -0.24 -0.29 -0.35 -0.27 -0.25 -0.11 -0.28 -0.2 -0.08 -0.05 0.03 0.09
+words next to a sure one\t0.01 0.09 0.01 -0.06 -0.16 -0.07 0.02 -0.01
+wording\t-0.14 -0.27 -0.36 -0.31 -0.24 -0.14 -0.03 -0.14 -0.12 -0.05 0.03 0.14 0.48
+wording and words\t0 0 0 -0.1 0 0 -0.2 -0.11 -0.15 -0.07 0.31 0.35 -0.15 -0.12 0.01 -0.03 0.04 0.12 -0.03 -0.13 0.03 0.03 -0.02 0.14 -0.02 -0.09 -0.12 0.22 -0.01 -0.02 -0.04 -0.01 -0.07 0.06 0.02 -0.03 -0.03 -0.02 -0.1 0.21 -0.14 0.04 -0.01 -0.04 -0.04 0.16 -0.18 0.03
+own and wording\t-0.07 -0.16 0.1 -0.49 -0.01 0.31 -0.04 -0.08 0.04 -0.21 0.24 0.04 -0.01 0.01 -0.09 0 0.1 0.08 -0.02 -0.02 -0.11 0.16 0.1 0.07 -0.02 -0.06 -0.02 0.29 0.01 0.12 -0.03 0.08 -0.02 0.42 -0.07 0.11 0.04 0.03 0 0.64 -0.02 0.23
+wording at -3\t-0.03 -0.05 -0.04 -0.07 0.05 -0.1 -0.03 0.04 0 0.07 0.09 0.02 0.1
+wording at -2\t-0.06 -0.11 -0.12 -0.09 -0.25 -0.17 0.01 0 0.05 0.04 0.09 0.06 0.06
+wording at -1\t0.04 0.05 0.02 0 -0.12 -0.23 -0.05 -0.02 -0.01 0.08 0.19 0.15 0.16
+wording at 1\t-0.12 -0.28 -0.25 -0.02 -0.02 -0.12 -0.06 -0.02 0.09 0 0.11 0.16 0.26
+wording at 2\t-0.08 -0.11 -0.07 0.03 -0.08 -0.1 0.01 -0.02 0.09 0.01 0.06 -0.01 -0.01
+wording at 3\t-0.09 -0.21 -0.1 -0.09 -0.05 -0.07 0.02 0 0.07 0.01 0.04 0 -0.03
+mean wording of 3 before\t-0.06 -0.09 -0.15 -0.17 -0.21 -0.02 0.09 -0.02 0.03 -0.02 -0.07 -0.05 -0.1
+mean wording of 8 before\t0.02 0 -0.04 -0.08 -0.07 -0.04 -0.01 -0.05 0.09 0.03 0.05 0.05 0.01
+mean wording of 20 before\t0.03 0.03 0.02 0.04 0 0.01 0.02 -0.02 0.14 0.12 -0.11 -0.07 -0.13
+mean wording of 3 after\t-0.02 -0.05 -0.13 -0.24 -0.16 -0.08 0 -0.1 0.02 -0.01 0.09 0.11 0.13
+mean wording of 8 after\t0.03 0.02 0 0 -0.03 -0.06 -0.02 -0.04 0.12 0.14 0.01 -0.01 0.01
+mean wording of 20 after\t0.03 0.02 0.01 -0.05 -0.12 -0.18 -0.03 -0.07 0.22 0.22 0.11 0.03 -0.02
+lowest wording since a sure one\t-0.68 -0.66 -0.53 -0.04 0.41 0.6 0.29 0.08 0 -0.02 -0.02 -0.02 0
 `,
 };

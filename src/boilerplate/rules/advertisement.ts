@@ -12,6 +12,7 @@ export const advertisement: BoilerplateRule = {
     'Advertisement Scroll to continue',
     'Advertisement Skip',
     'Advertisement This ad will end in #',
+    'Headline: Bitcoin & Blockchain Searches Exceed Trump! Blockchain Stocks Are Next!',
     'Ad',
     'Ads',
     'Ads by Google',

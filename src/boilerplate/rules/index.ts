@@ -3,6 +3,7 @@ import { accessibility } from './accessibility.ts';
 import { advertisement } from './advertisement.ts';
 import { affiliateDisclosure } from './affiliate-disclosure.ts';
 import { agencyCredit } from './agency-credit.ts';
+import { archiveStamp } from './archive-stamp.ts';
 import { audioPlayer } from './audio-player.ts';
 import { authorContact } from './author-contact.ts';
 import { authorisedBy } from './authorised-by.ts';
@@ -26,6 +27,7 @@ import { embedResidue } from './embed-residue.ts';
 import { eventPromotion } from './event-promotion.ts';
 import { formField } from './form-field.ts';
 import { furtherInformation } from './further-information.ts';
+import { furtherTitles } from './further-titles.ts';
 import { imageGallery } from './image-gallery.ts';
 import { languageSwitch } from './language-switch.ts';
 import { loginRegister } from './login-register.ts';
@@ -57,6 +59,7 @@ import { socialFollow } from './social-follow.ts';
 import { socialIcons } from './social-icons.ts';
 import { sourceLink } from './source-link.ts';
 import { sponsoredLabel } from './sponsored-label.ts';
+import { storyRating } from './story-rating.ts';
 import { subscriptionOffer } from './subscription-offer.ts';
 import { survey } from './survey.ts';
 import { tableOfContents } from './table-of-contents.ts';
@@ -72,6 +75,7 @@ export const rules: readonly BoilerplateRule[] = [
   advertisement,
   affiliateDisclosure,
   agencyCredit,
+  archiveStamp,
   audioPlayer,
   authorContact,
   authorisedBy,
@@ -95,6 +99,7 @@ export const rules: readonly BoilerplateRule[] = [
   eventPromotion,
   formField,
   furtherInformation,
+  furtherTitles,
   imageGallery,
   languageSwitch,
   loginRegister,
@@ -126,6 +131,7 @@ export const rules: readonly BoilerplateRule[] = [
   socialIcons,
   sourceLink,
   sponsoredLabel,
+  storyRating,
   subscriptionOffer,
   survey,
   tableOfContents,

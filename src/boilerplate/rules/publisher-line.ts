@@ -19,6 +19,7 @@ export const publisherLine: BoilerplateRule = {
     'Business Wire',
     'Yahoo Finance',
     'Yahoo Finance Video',
+    "Before It's News ©",
   ],
   confidence: 0.9,
   examples: {

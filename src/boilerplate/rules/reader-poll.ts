@@ -145,7 +145,6 @@ export const readerPoll: BoilerplateRule = {
     '点击次数：',
   ],
   contains: [
-    'of readers think this story is',
     'add your two cents',
     'people found this helpful',
     'people found this article helpful',
@@ -155,7 +154,7 @@ export const readerPoll: BoilerplateRule = {
   place: 'edge',
   examples: {
     strip: [
-      '48 % of readers think this story is Fact. Add your two cents.',
+      'Add your two cents.',
       'Was this article helpful?',
       '1,204 views',
       'Post Views: 87',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packLexicon } from '../../../src/boilerplate/lexicon.ts';
+import { Lexicon, packLexicon } from '../../../src/boilerplate/lexicon.ts';
 import { PhraseTrie } from '../../../src/boilerplate/phrase-trie.ts';
 import { rules } from '../../../src/boilerplate/rules/index.ts';
 import { unpackTrie } from '../../../src/boilerplate/stored-trie.ts';
@@ -11,6 +11,9 @@ describe('the stored trie', () => {
     const stored = unpackTrie(packLexicon(), rules);
     expect(stored).toBeDefined();
     expect({ ...new PhraseTrie(rules, stored) }).toEqual({ ...built.trim(), last: 0 });
+    const { reachAlone, reachOfParts, longest } = new Lexicon(rules).columns();
+    expect(stored).toMatchObject({ reachAlone, reachOfParts, longest });
+    expect(longest[0]).toBeGreaterThan(100);
   });
 
   it('is not taken for other rules, and not when it is cut off or written in another order of bytes', () => {

@@ -115,6 +115,22 @@ describe('what stays though it repeats', () => {
   });
 });
 
+describe('a text all of whose shingles many others have', () => {
+  const row = 'the index of the main market closed the day at a new high after a calm session';
+  const tail = (day: number): string => Array.from({ length: 40 }, (_, word) => `w${day}x${word}`).join(' ');
+  const others = Array.from({ length: 80 }, (_, day) => [`${row} ${tail(day)}`]);
+
+  it('is compared with the blocks before it in its article', () => {
+    const article = [museum, row, row.replace(' at', ', at')];
+    expect(verdicts([...others, article], { contained: 'off' }).at(-1)).toEqual([
+      'kept',
+      'kept',
+      'near 80.1',
+    ]);
+    expect(verdicts([...others, article], { contained: 'off', scope: ['across'] }).at(-1)).toEqual(['kept', 'kept', 'kept']); // prettier-ignore
+  });
+});
+
 describe('a second link', () => {
   it('leads from a removed copy to what its witness is a variant of', () => {
     expect(verdicts([[cost], [museum, ninety], [ferry, slip(ninety)], [farmer, ninety]])).toEqual([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   buildPostingLists,
-  close,
-  isOpen,
   MAX_ROW,
-  noneOpened,
-  open,
+  MAX_SIZE_CLASS,
   rowOf,
+  sizeClassIn,
+  sizeClassOf,
+  TEXT_MASK,
   type PostingLists,
 } from '../../../src/matching/posting-lists.ts';
 
@@ -20,15 +20,21 @@ function build(entries: readonly Entry[], limit = MAX_ROW): PostingLists {
   for (let text = 0; text < textCount; text++) starts[text + 1] += starts[text];
   const keys = Uint32Array.from(entries, ([key]) => key);
   return buildPostingLists(
-    { keys, textCount, firstOf: (text) => starts[text], endOf: (text) => starts[text + 1] },
+    {
+      keys,
+      textCount,
+      firstOf: (text) => starts[text],
+      endOf: (text) => starts[text + 1],
+      sizeClass: new Uint8Array(textCount),
+    },
     limit,
   );
 }
 
 /** The texts in the row of a key. */
-function textsOf({ rowStart, shift, texts }: PostingLists, key: number): number[] {
+function textsOf({ rowStart, shift, entries }: PostingLists, key: number): number[] {
   const row = rowOf(key, shift);
-  return [...texts.subarray(rowStart[row], rowStart[row + 1])];
+  return [...entries.subarray(rowStart[row], rowStart[row + 1])];
 }
 
 const many: readonly Entry[] = Array.from({ length: 3000 }, (_, index) => [
@@ -48,10 +54,10 @@ describe('posting lists', () => {
   });
 
   it('hold every entry once', () => {
-    const { texts, rowStart } = build(many);
-    expect(texts).toHaveLength(many.length);
+    const { entries, rowStart } = build(many);
+    expect(entries).toHaveLength(many.length);
     expect(rowStart[rowStart.length - 1]).toBe(many.length);
-    expect([...texts].toSorted((a, b) => a - b)).toEqual(many.map(([, text]) => text));
+    expect([...entries].toSorted((a, b) => a - b)).toEqual(many.map(([, text]) => text));
   });
 
   it('have a row for every two to four entries, 4,096 at least', () => {
@@ -79,6 +85,7 @@ describe('posting lists', () => {
       textCount: entries,
       firstOf: (text: number) => text,
       endOf: (text: number) => text + 1,
+      sizeClass: new Uint8Array(entries),
     };
     const lists = buildPostingLists(stretches, MAX_ROW);
     const found = textsOf(lists, 1);
@@ -90,17 +97,18 @@ describe('posting lists', () => {
   });
 });
 
-describe('a key', () => {
-  it('is open once it was opened, and hardly any other is', () => {
-    const lists = build(many);
-    const opened = noneOpened(lists);
-    const keys = [...new Set(many.map(([key]) => key))];
-    expect(keys.filter((key) => isOpen(opened, lists, key))).toEqual([]);
-    for (const key of keys.slice(0, 100)) open(opened, lists, key);
-    expect(keys.slice(0, 100).filter((key) => !isOpen(opened, lists, key))).toEqual([]);
-    expect(keys.slice(100).filter((key) => isOpen(opened, lists, key)).length).toBeLessThan(20);
-    for (const key of keys.slice(0, 100)) close(opened, lists, key);
-    expect(keys.filter((key) => isOpen(opened, lists, key))).toEqual([]);
+describe('a size class', () => {
+  it('stands above the number of a text, and grows with its size', () => {
+    const keys = Uint32Array.of(3, 3, 3);
+    const sizeClass = Uint8Array.of(0, 9, MAX_SIZE_CLASS);
+    const { entries } = buildPostingLists(
+      { keys, textCount: 3, firstOf: (text) => text, endOf: (text) => text + 1, sizeClass },
+      MAX_ROW,
+    );
+    expect([...entries].map((entry) => entry & TEXT_MASK)).toEqual([0, 1, 2]);
+    expect([...entries].map(sizeClassIn)).toEqual([0, 9, MAX_SIZE_CLASS]);
+    const classes = [0, 1, 6, 8, 9, 12, 100, 1e6].map(sizeClassOf);
+    expect(classes).toEqual([0, 0, 0, 1, 1, 2, 8, MAX_SIZE_CLASS]);
   });
 });
 

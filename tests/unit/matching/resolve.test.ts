@@ -108,6 +108,11 @@ describe('the scope', () => {
     [cost, museum],
   ];
 
+  it('is found within an article also when it stands in others before, where these do not count', () => {
+    const edited = cost.replace('Engineers expect', 'The engineers expect');
+    expect(verdicts([[cost, museum], [edited, cost]], { scope: ['within'] })).toEqual([['kept', 'kept'], ['kept', 'near 1.0']]); // prettier-ignore
+  });
+
   it('may be within articles alone', () => {
     expect(verdicts(articles, { scope: ['within'] })).toEqual([['kept', 'exact 0.0', 'kept'], ['kept', 'kept']]); // prettier-ignore
   });

@@ -45,6 +45,13 @@ describe('SourceEvidence', () => {
     expect(kindOf('rule 1', 'short', 'short', 'short', ...text, 'rule 1', 'rule 1')).toBe('article');
   });
 
+  it('takes what begins and ends with a paragraph for an article, whatever widgets stand inside', () => {
+    const widgets: Line[] = ['rule 1', 'rule 2', 'short', 'short', 'rule 1'];
+    expect(kindOf('sentence', ...widgets, 'sentence')).toBe('article');
+    expect(kindOf('title', 'sentence', ...widgets, 'sentence')).toBe('page');
+    expect(kindOf('sentence', ...widgets, 'sentence', 'rule 1')).toBe('page');
+  });
+
   it('takes no row of figures for a line of a menu', () => {
     expect(kindOf(...text, ...times(40, 'figures'))).toBe('article');
   });

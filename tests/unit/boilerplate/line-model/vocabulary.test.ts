@@ -65,7 +65,7 @@ describe('contentHash', () => {
 });
 
 describe('the learned words of a vocabulary', () => {
-  const learned = new Vocabulary('subscribe -1.5\nbridge 0.7');
+  const learned = new Vocabulary('-1.5 subscribe\n0.7 bridge');
   const weightOf = (word: string): number => learned.weightOf(learned.find(new NormalisedText().run(word).wordHash[0]));
 
   it('have their weights, and all others none', () => {
