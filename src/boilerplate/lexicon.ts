@@ -44,59 +44,32 @@ function codesOf(signs: string): ReadonlySet<number> {
 /**
  * How long a block may be, in words, for a phrase that begins in some way; 0 where none begins so. Most words begin no
  * phrase that a block of their length can hold, and are told by one look into a small table.
+ *
+ *     | beginnings | first words | second words | a number | any word |
+ *
+ * Beginnings are told by the low bits of the hash of a word that may be all the phrase has or be followed by a placeholder,
+ * and of the mixed hashes of its first two words. Second words stand behind any word, the entry for 0 is for those that may
+ * be any, too.
  */
-interface Reach {
-  /** By the low bits of the hash of the first word. */
-  readonly ofFirst: Uint8Array;
-  /**
-   * By the low 16 bits of the hash of a word that may be all the phrase has or be followed by a placeholder, and of the
-   * mixed hashes of its first two words.
-   */
-  readonly ofBeginning: Uint8Array;
-  /** Phrases that begin with a number. */
-  readonly ofDigit: number;
-  /** Phrases that begin with any word; and by the low bits of the hash of the second word, or 0 where that may be any, too. */
-  readonly ofAny: number;
-  readonly ofSecond: Uint8Array;
-}
+type Reach = Uint8Array;
 
 const BUCKETS = 0x10000;
 const BUCKET_MASK = BUCKETS - 1;
-const FIRST_MASK = 0x1fff;
+const WORD_BUCKETS = 0x2000;
+const WORD_MASK = WORD_BUCKETS - 1;
+const OF_FIRST = BUCKETS;
+const OF_SECOND = OF_FIRST + WORD_BUCKETS;
+const OF_DIGIT = OF_SECOND + WORD_BUCKETS;
+const OF_ANY = OF_DIGIT + 1;
 const MAX_REACH = 255;
 
-/** The reaches that the build stores, as columns. */
-type Reaches = Pick<LexiconColumns, 'reachAnchored' | 'reachAlone' | 'reachOfParts' | 'longest'>;
-
-// A reach as a column: `ofFirst`, `ofBeginning`, `ofSecond`, then one number for digits and one for any word.
-const BEGINNING = FIRST_MASK + 1;
-const SECOND = BEGINNING + BUCKETS;
-const OF_DIGIT = SECOND + FIRST_MASK + 1;
-const REACH_BYTES = OF_DIGIT + 2;
-
-function reachIn(column: Uint8Array): Reach {
-  return {
-    ofFirst: column.subarray(0, BEGINNING),
-    ofBeginning: column.subarray(BEGINNING, SECOND),
-    ofSecond: column.subarray(SECOND, OF_DIGIT),
-    ofDigit: column[OF_DIGIT],
-    ofAny: column[OF_DIGIT + 1],
-  };
-}
-
 /** Whether a phrase that a block of so many words can hold may begin with a word. */
-function reaches(
-  { ofFirst, ofBeginning, ofDigit, ofAny, ofSecond }: Reach,
-  words: number,
-  hash: number,
-  next: number,
-  wordClass: number,
-): boolean {
+function reaches(reach: Reach, words: number, hash: number, next: number, wordClass: number): boolean {
   return (
-    (ofFirst[hash & FIRST_MASK] >= words &&
-      (ofBeginning[hash & BUCKET_MASK] >= words || ofBeginning[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
-    (ofDigit >= words && (wordClass & DIGIT) !== 0) ||
-    (ofAny >= words && (ofSecond[0] >= words || ofSecond[next & FIRST_MASK] >= words))
+    (reach[OF_FIRST + (hash & WORD_MASK)] >= words &&
+      (reach[hash & BUCKET_MASK] >= words || reach[pairOf(hash, next) & BUCKET_MASK] >= words)) ||
+    (reach[OF_DIGIT] >= words && (wordClass & DIGIT) !== 0) ||
+    (reach[OF_ANY] >= words && (reach[OF_SECOND] >= words || reach[OF_SECOND + (next & WORD_MASK)] >= words))
   );
 }
 
@@ -115,7 +88,6 @@ export class Lexicon {
   private readonly longest: number;
 
   private readonly trie: PhraseTrie;
-  private readonly reaches: Reaches;
   private readonly reachAnchored: Reach;
   private readonly reachAlone: Reach;
   /** The same with the phrases that blocks are composed of, which matter where the block begins with one. */
@@ -149,11 +121,10 @@ export class Lexicon {
     this.limits = Int32Array.from(ruleSet, (rule) => 2 * (rule.maxWords ?? DEFAULT_MAX_WORDS));
     this.minParts = Int32Array.from(ruleSet, (rule) => rule.minParts ?? 2);
     this.trie = new PhraseTrie(ruleSet, stored);
-    this.reaches = stored ?? this.makeReaches();
-    this.reachAnchored = reachIn(this.reaches.reachAnchored);
-    this.reachAlone = reachIn(this.reaches.reachAlone);
-    this.reachOfParts = reachIn(this.reaches.reachOfParts);
-    const longest = this.reaches.longest[0];
+    this.reachAnchored = stored?.reachAnchored ?? this.findReach(ANCHORED, () => true);
+    this.reachAlone = stored?.reachAlone ?? this.findReach(FLOATING, (kind) => kind !== PARTS);
+    this.reachOfParts = stored?.reachOfParts ?? this.findReach(FLOATING, () => true);
+    const longest = stored?.longest[0] ?? this.findLongest();
     this.longest = longest;
     this.partCount = new Int32Array(longest + 1);
     this.partEnd = new Int32Array(longest + 1);
@@ -183,13 +154,12 @@ export class Lexicon {
     const second = wordCount > 1 ? wordHash[1] : 0;
     const hasParts = reaches(reachOfParts, words, wordHash[0], second, wordClass[0]);
     const reach = hasParts ? reachOfParts : this.reachAlone;
-    const { ofFirst } = reach;
-    const isToldByFirst = reach.ofDigit < words && reach.ofAny < words;
+    const isToldByFirst = reach[OF_DIGIT] < words && reach[OF_ANY] < words;
     let next = 0;
     // from the last word to the first, so that a part finds how the words behind it are cut
     for (let word = wordCount - 1; word >= 0; word--) {
       const hash = wordHash[word];
-      const mayBegin = !isToldByFirst || ofFirst[hash & FIRST_MASK] >= words;
+      const mayBegin = !isToldByFirst || reach[OF_FIRST + (hash & WORD_MASK)] >= words;
       if (mayBegin && reaches(reach, words, hash, next, wordClass[word])) this.walk(FLOATING, word, word);
       next = hash;
     }
@@ -205,17 +175,8 @@ export class Lexicon {
 
   /** What the build stores. */
   columns(): LexiconColumns {
-    const { reachAnchored, reachAlone, reachOfParts, longest } = this.reaches;
-    return { ...this.trie.trim(), reachAnchored, reachAlone, reachOfParts, longest };
-  }
-
-  private makeReaches(): Reaches {
-    return {
-      reachAnchored: this.findReach(ANCHORED, () => true),
-      reachAlone: this.findReach(FLOATING, (kind) => kind !== PARTS),
-      reachOfParts: this.findReach(FLOATING, () => true),
-      longest: Uint32Array.of(this.findLongest()),
-    };
+    const { reachAnchored, reachAlone, reachOfParts, longest } = this;
+    return { ...this.trie.trim(), reachAnchored, reachAlone, reachOfParts, longest: Uint32Array.of(longest) };
   }
 
   private findLongest(): number {
@@ -227,7 +188,7 @@ export class Lexicon {
   }
 
   /** What `reaches` needs to know of all phrases of some kinds from a root on. */
-  private findReach(root: number, isOfKind: (kind: number) => boolean): Uint8Array {
+  private findReach(root: number, isOfKind: (kind: number) => boolean): Reach {
     const { nodeCount, parent, hash, digitChild, anyChild, terminalStart, terminalKind } = this.trie;
     const ends = new Uint8Array(nodeCount);
     for (let node = 0; node < nodeCount; node++) {
@@ -240,29 +201,28 @@ export class Lexicon {
     for (let node = nodeCount - 1; node > FLOATING; node--)
       if (subtree[node] > subtree[parent[node]]) subtree[parent[node]] = subtree[node];
     subtree[0] = 0; // what no child is taken for
-    const column = new Uint8Array(REACH_BYTES);
-    const { ofFirst, ofBeginning, ofSecond } = reachIn(column);
-    const mark = (buckets: Uint8Array, place: number, words: number): void => {
-      const bucket = place & (buckets.length - 1);
-      buckets[bucket] = Math.max(buckets[bucket], words);
+    const found: Reach = new Uint8Array(OF_ANY + 1);
+    const mark = (bucket: number, words: number): void => {
+      found[bucket] = Math.max(found[bucket], words);
     };
     const any = anyChild[root];
     // what may be all the phrase has, or be followed by a placeholder
     const withoutNext = (node: number): number =>
       Math.max(ends[node], subtree[digitChild[node]], subtree[anyChild[node]]);
-    mark(ofSecond, 0, any === 0 ? 0 : withoutNext(any));
+    mark(OF_SECOND, any === 0 ? 0 : withoutNext(any));
     for (let node = FLOATING + 1; node < nodeCount; node++) {
       const first = parent[node];
       if (first === root) {
-        mark(ofFirst, hash[node], subtree[node]);
-        mark(ofBeginning, hash[node], withoutNext(node));
+        mark(OF_FIRST + (hash[node] & WORD_MASK), subtree[node]);
+        mark(hash[node] & BUCKET_MASK, withoutNext(node));
       } else if (first > FLOATING && parent[first] === root) {
-        mark(ofBeginning, pairOf(hash[first], hash[node]), subtree[node]);
-        if (first === any) mark(ofSecond, hash[node], subtree[node]);
+        mark(pairOf(hash[first], hash[node]) & BUCKET_MASK, subtree[node]);
+        if (first === any) mark(OF_SECOND + (hash[node] & WORD_MASK), subtree[node]);
       }
     }
-    column.set([subtree[digitChild[root]], subtree[any]], OF_DIGIT);
-    return column;
+    found[OF_DIGIT] = subtree[digitChild[root]];
+    found[OF_ANY] = subtree[any];
+    return found;
   }
 
   /** Twice the words that a block may have for a terminal to count. */

@@ -171,8 +171,12 @@ function judgeBlock(
   evidence.add(weight, isSentence, normalised.digitWordCount > 0, pageGroup);
   wordWeight[index] = weight;
   const endsLikeTitle = !isSentence || (signs[units[end - 1]] & QUESTION) !== 0;
-  const matched = anyMatch === undefined ? -1 : anyMatch.number;
-  listRole[index] = titleListRole(weight, normalised.digitWordCount, endsLikeTitle, matched);
+  listRole[index] = titleListRole(
+    weight,
+    normalised.digitWordCount,
+    endsLikeTitle,
+    anyMatch === undefined ? -1 : anyMatch.number,
+  );
   isRunning[index] = 0;
   if (anyMatch === undefined && set.userRules === undefined) {
     if (isRunningText(isSentence)) isRunning[index] = 1;
