@@ -40,13 +40,9 @@ const MAX_HIT = ABSENT - 1;
 interface Sizes {
   readonly smallest: number;
   readonly largest: number;
-  readonly others: number;
+  /** Whether hits of texts of other sizes are counted, too; they are never likely. */
+  readonly othersToo: boolean;
 }
-
-/** Of which texts of other sizes hits are counted: of none, of those that have hits already, of all. They are never likely. */
-const NO_OTHERS = 0;
-const FOUND_OTHERS = 1;
-const ALL_OTHERS = 2;
 
 /** Slots of a filter, as a power of two; 32 KB, which stay in the cache. */
 const FILTER_BITS = 18;
@@ -153,11 +149,10 @@ export class ShingleIndex {
     const own = this.bigrams[text];
     const smallest = lengthClassOf(this.leastRatio * own);
     const largest = this.leastRatio === 0 ? MAX_SIZE_CLASS : lengthClassOf(own / this.leastRatio);
-    const wholeOthers = canBeHeld ? ALL_OTHERS : NO_OTHERS;
-    const next = this.scan(text, this.lists, 0, wholeEnd, { smallest, largest, others: wholeOthers });
+    const sizes: Sizes = { smallest, largest, othersToo: canBeHeld };
+    const next = this.scan(text, this.lists, 0, wholeEnd, sizes);
     if (canBeHeld) this.wholeCount = this.foundCount;
-    const nearOthers = canBeHeld ? FOUND_OTHERS : NO_OTHERS;
-    this.scan(text, this.lists, next, Math.min(end, nearEnd), { smallest, largest, others: nearOthers });
+    this.scan(text, this.lists, next, Math.min(end, nearEnd), sizes);
   }
 
   /** Finds the inserted texts that a text may hold. */
@@ -166,7 +161,7 @@ export class ShingleIndex {
     this.findSeen(text, this.seen.any, this.filter?.any);
     const largest = sizeClassOf(mostContained(this.seenCount));
     this.findSeen(text, this.seen.inPrefix, this.filter?.inPrefix);
-    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, others: NO_OTHERS });
+    this.scan(text, this.partLists, 0, this.own.start[text + 1], { smallest: 0, largest, othersToo: false });
   }
 
   /** Makes a text findable. */
@@ -334,7 +329,7 @@ export class ShingleIndex {
     { rowStart, shift, entries }: PostingLists,
     from: number,
     to: number,
-    { smallest, largest, others }: Sizes,
+    { smallest, largest, othersToo }: Sizes,
   ): void {
     const { keys } = this.own;
     const { seenPlaces, rowFrom, rowTo } = this;
@@ -360,9 +355,9 @@ export class ShingleIndex {
         if (other >= before) break;
         const sizeClass = sizeClassIn(entry);
         const fits = sizeClass >= smallest && sizeClass <= largest;
-        if (!fits && others === NO_OTHERS) continue;
+        if (!fits && !othersToo) continue;
         const mark = marks[other];
-        if (mark === ABSENT || (mark === 0 && !fits && others === FOUND_OTHERS)) continue;
+        if (mark === ABSENT) continue;
         if (mark === 0) found[foundCount++] = other;
         if (mark < MAX_HIT) marks[other] = mark + 1;
         if (mark + 1 === leastHits && fits) likely[likelyCount++] = other;

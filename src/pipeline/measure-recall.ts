@@ -33,6 +33,11 @@ export interface Recall {
   /** Near pairs with a drawn block, by whether the search found them. */
   readonly found: number;
   readonly missed: readonly MissedPair[];
+  /**
+   * Near pairs with a drawn block whose earlier block was removed, and whose later one was not: nothing may name removed text, and the
+   * witness of the earlier block is a pair of its own with the later one where these two are near.
+   */
+  readonly withRemoved: number;
   /** Drawn blocks with near pairs, and those of which all pairs were found. */
   readonly blocks: number;
   readonly completeBlocks: number;
@@ -46,6 +51,7 @@ interface Candidate extends BlockReference {
   readonly place: number;
   /** Normalised, without white space. */
   readonly text: string;
+  readonly isRemoved: boolean;
   /** Removed or linked: the search found that it repeats something. */
   readonly isFound: boolean;
 }
@@ -59,7 +65,7 @@ type Rules = Pick<Settings, 'near' | 'scope' | 'keep'>;
 
 /**
  * Draws blocks from an output and compares each with all others by brute force. A pair counts as found when the block that was
- * decided later is removed or linked, which is what the search promises. Boilerplate and blocks too short to be
+ * decided later is removed or linked, and as missed when it is not and the earlier one is kept, which is what the search promises. Boilerplate and blocks too short to be
  * compared across files are left out.
  *
  * Costs less than 0.1 microseconds a pair; the output is read twice, the raw files are not. Throws what `readOutput` throws.
@@ -84,6 +90,7 @@ export async function measureRecall(output: string, options: RecallOptions): Pro
     compared: Math.max(0, compared - 1),
     found: withPairs.reduce((sum, { pairs }) => sum + pairs, 0) - missed.length,
     missed,
+    withRemoved: comparison.withRemoved,
     blocks: withPairs.length,
     completeBlocks,
     interval: wilsonInterval(completeBlocks, withPairs.length),
@@ -117,6 +124,7 @@ async function draw(
  */
 class Comparison {
   readonly missed: MissedPair[] = [];
+  withRemoved = 0;
   private readonly drawn: readonly Drawn[];
   private readonly rules: Rules;
   private readonly near: number;
@@ -158,8 +166,12 @@ class Comparison {
     const { scope } = this.rules;
     if (drawn.place === candidate.place) return;
     if (!scope.includes(drawn.path === candidate.path ? 'within' : 'across')) return;
-    drawn.pairs++;
     const [earlier, later] = this.isBefore(candidate, drawn) ? [candidate, drawn] : [drawn, candidate];
+    if (!later.isFound && earlier.isRemoved) {
+      this.withRemoved++;
+      return;
+    }
+    drawn.pairs++;
     if (later.isFound) return;
     drawn.missed++;
     this.missed.push({ earlier: referenceTo(earlier), later: referenceTo(later), similarity });
@@ -207,24 +219,31 @@ async function* candidatesOf(
     signal?.throwIfAborted();
     if (part.kind === 'head') onSettings?.(part.head.settings);
     if (part.kind !== 'article') continue;
-    for (const { entry, isFound } of entriesOf(part.article)) {
+    for (const { entry, isRemoved, isFound } of entriesOf(part.article)) {
       place++;
       if (!isComparable(normalised.run(entry.text))) continue;
       const text = normalised.text().replaceAll(' ', '');
-      yield { path: part.article.path, block: entry.block, place, text, isFound };
+      yield { path: part.article.path, block: entry.block, place, text, isRemoved, isFound };
     }
   }
 }
 
+interface Entry {
+  readonly entry: BlockEntry;
+  readonly isRemoved: boolean;
+  readonly isFound: boolean;
+}
+
 /** The blocks of an article that are no boilerplate, in their order. */
-function entriesOf({ fields, paragraphs, removed }: Article): { entry: BlockEntry; isFound: boolean }[] {
+function entriesOf({ fields, paragraphs, removed }: Article): Entry[] {
   const kept = [...Object.values(fields), ...paragraphs].map((entry) => ({
     entry,
+    isRemoved: false,
     isFound: entry.variantOf !== undefined || entry.extends !== undefined,
   }));
   const repeats = removed
     .filter(({ reason }) => reason === 'duplicate')
-    .map((entry) => ({ entry, isFound: true }));
+    .map((entry) => ({ entry, isRemoved: true, isFound: true }));
   return [...kept, ...repeats].toSorted((a, b) => a.entry.block - b.entry.block);
 }
 

@@ -109,6 +109,7 @@ function describeRecall({
   compared,
   found,
   missed,
+  withRemoved,
   blocks,
   completeBlocks,
   interval,
@@ -118,10 +119,14 @@ function describeRecall({
     ({ earlier, later, similarity }) =>
       `missed: ${nameOf(later)} is near ${nameOf(earlier)}, ${similarity.toFixed(4)}\n`,
   );
+  const aside =
+    withRemoved === 0
+      ? ''
+      : `  ${formatNumber(withRemoved)} more with a block that was itself removed, whose witness the other is not near to\n`;
   const [low, high] = interval.map((share) => (100 * share).toFixed(1));
   return (
     `${lines.join('')}recall: ${count(drawn, 'block')} drawn and compared with ${count(compared, 'other')}\n` +
-    `  ${count(found + missed.length, 'near pair')}: ${formatNumber(found)} found, ${formatNumber(missed.length)} missed\n` +
+    `  ${count(found + missed.length, 'near pair')}: ${formatNumber(found)} found, ${formatNumber(missed.length)} missed\n${aside}` +
     `  ${formatNumber(completeBlocks)} of ${count(blocks, 'block')} with near pairs have all of them found (95 % interval: ${low} to ${high} %)\n`
   );
 }
