@@ -102,8 +102,6 @@ export function buildShingleLists(
   const { count, bigrams } = texts;
   const own = takeShingleKeys(texts, FIRST_FREQUENT, memory);
   const { start, frequent, total } = own;
-  const sizeClass = Uint8Array.from({ length: count }, (_, text) => lengthClassOf(bigrams[text]));
-  const lists = buildLists(own, (text) => start[text + 1], sizeClass, memory);
   const partEnds = new Uint32Array(memory(4 * count));
   partEnds.set(start.subarray(0, count));
   const partHits = new Uint8Array(memory(count));
@@ -117,11 +115,14 @@ export function buildShingleLists(
     partEnds[text] = start[text] + Math.min(keys, keys - least + hits);
     partHits[text] = hits;
   }
-  for (let text = 0; text < count; text++) sizeClass[text] = sizeClassOf(total[text]);
-  const partLists = buildLists(own, (text) => partEnds[text], sizeClass, memory);
   const inOrder = order === 'numbers';
   const known = inOrder ? total.keys() : order === 'any' ? undefined : order;
+  // before the lists, which stay, so that what this needs for itself is free again
   const seen = markSeenKeys(own, partEnds, known, memory);
+  const sizeClass = Uint8Array.from({ length: count }, (_, text) => lengthClassOf(bigrams[text]));
+  const lists = buildLists(own, (text) => start[text + 1], sizeClass, memory);
+  for (let text = 0; text < count; text++) sizeClass[text] = sizeClassOf(total[text]);
+  const partLists = buildLists(own, (text) => partEnds[text], sizeClass, memory);
   return { own, lists, partLists, partEnds, partHits, seen, inOrder };
 }
 
