@@ -59,8 +59,9 @@ export function resolve(
   reader: BlockReader,
   onBlock?: (done: number) => void,
 ): void {
-  const resolution = new Resolution(blocks, texts, rules, reader);
-  const order = rules.keep === 'longest' ? longestFirst(blocks, texts) : undefined;
+  const longest = rules.keep === 'longest' ? longestTextsFirst(texts) : undefined;
+  const resolution = new Resolution(blocks, texts, rules, reader, longest);
+  const order = longest === undefined ? undefined : blocksByText(blocks, longest);
   for (let i = 0; i < blocks.count; i++) {
     resolution.decide(order === undefined ? i : order[i]);
     if (i % PULSE === 0) onBlock?.(i);
@@ -137,7 +138,13 @@ class Resolution {
   /** The last block of each text that was removed as an inexact copy: its further copies need no search. */
   private readonly removed: Map<number, { readonly block: number; readonly link: Link }> = new Map();
 
-  constructor(blocks: BlockTable, texts: TextTable, rules: Rules, reader: BlockReader) {
+  constructor(
+    blocks: BlockTable,
+    texts: TextTable,
+    rules: Rules,
+    reader: BlockReader,
+    longest?: Uint32Array,
+  ) {
     this.blocks = blocks;
     this.texts = texts;
     this.rules = rules;
@@ -147,7 +154,7 @@ class Resolution {
     const kept: KeptColumns = noneKept(texts.count, blocks.count, memory);
     this.kept = new KeptBlocks(blocks, scope, kept);
     if (scope.length === 0 || (near === null && contained === null)) return;
-    const lists = buildShingleLists(texts, memory, textOrder(texts, rules));
+    const lists = buildShingleLists(texts, memory, textOrder(rules, longest));
     const removed = new Uint8Array(memory(texts.count));
     this.state = { lists, kept, removed };
     this.index = indexFor(rules, lists, texts);
@@ -321,10 +328,11 @@ class RecentlyKept {
 /**
  * The order in which texts are looked up. Where copies in other articles stay, a text is looked up at each of them, and other texts may
  * have been inserted in the meantime.
+ *
+ * @param longest the texts by falling length where the longest copy stays
  */
-function textOrder(texts: TextTable, { scope, keep }: Rules): TextOrder {
-  if (!scope.includes('across')) return 'any';
-  return keep === 'longest' ? longestTextsFirst(texts) : 'numbers';
+function textOrder({ scope }: Rules, longest: Uint32Array | undefined): TextOrder {
+  return scope.includes('across') ? (longest ?? 'numbers') : 'any';
 }
 
 /** Texts by falling length, equal ones in the order of their numbers. */
@@ -334,11 +342,11 @@ function longestTextsFirst({ bigrams, count }: TextTable): Uint32Array {
   );
 }
 
-/** Blocks by falling length of their text, equal ones in file order; the texts of those that are compared in the order of `longestTextsFirst`. */
-function longestFirst(blocks: BlockTable, texts: TextTable): Uint32Array {
-  const rank = new Uint32Array(texts.count);
-  for (const [place, text] of longestTextsFirst(texts).entries()) rank[text] = place;
-  const rankOf = (block: number): number => (blocks.text[block] < 0 ? texts.count : rank[blocks.text[block]]);
+/** Blocks in the order of their texts, those of one text in file order, those without words last. */
+function blocksByText(blocks: BlockTable, textsInOrder: Uint32Array): Uint32Array {
+  const rank = new Uint32Array(textsInOrder.length);
+  for (let place = 0; place < rank.length; place++) rank[textsInOrder[place]] = place;
+  const rankOf = (block: number): number => (blocks.text[block] < 0 ? rank.length : rank[blocks.text[block]]);
   return Uint32Array.from({ length: blocks.count }, (_, block) => block).sort(
     (a, b) => rankOf(a) - rankOf(b) || a - b,
   );

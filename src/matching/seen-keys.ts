@@ -1,4 +1,5 @@
 import { ownMemory, type Memory } from './memory.ts';
+import { rowOf } from './posting-lists.ts';
 import type { ShingleKeys } from './shingle-keys.ts';
 
 /** One bit for each key of all texts, by its place, 32 a word, lowest first. */
@@ -15,6 +16,7 @@ export interface SeenKeys {
 /** Slots for each key at least: so many, and hardly one key in ten seems seen that was not. */
 const SLOTS_PER_KEY = 4;
 const MIN_SLOT_BITS = 12;
+const MAX_SLOT_BITS = 32;
 
 /**
  * Marks the keys that some text before has, which are the only ones that a search must follow. A key is seen when its slot is: never misses
@@ -36,9 +38,8 @@ export function markSeenKeys(
   const any = new Uint32Array(memory(4 * words));
   const inPrefix = new Uint32Array(memory(4 * words));
   if (order === undefined) return { any: any.fill(-1), inPrefix: inPrefix.fill(-1) };
-  const filter = new KeyFilter(
-    Math.max(MIN_SLOT_BITS, Math.ceil(Math.log2(SLOTS_PER_KEY * keys.length + 1))),
-  );
+  const slotBits = Math.ceil(Math.log2(SLOTS_PER_KEY * keys.length + 1));
+  const filter = new KeyFilter(Math.min(MAX_SLOT_BITS, Math.max(MIN_SLOT_BITS, slotBits)));
   const prefixFilter = new KeyFilter(filter.slotBits);
   for (const text of order) {
     filter.mark(keys, start[text], start[text + 1], any);
@@ -65,7 +66,7 @@ export class KeyFilter {
     const { bits } = this;
     const shift = 32 - this.slotBits;
     for (let i = from; i < to; i++) {
-      const slot = slotOf(keys[i], shift);
+      const slot = rowOf(keys[i], shift);
       bits[slot >>> 5] |= 1 << (slot & 31);
     }
   }
@@ -75,13 +76,13 @@ export class KeyFilter {
     const { bits } = this;
     const shift = 32 - this.slotBits;
     for (let i = from; i < to; i++) {
-      const slot = slotOf(keys[i], shift);
+      const slot = rowOf(keys[i], shift);
       marked[i >>> 5] |= ((bits[slot >>> 5] >>> (slot & 31)) & 1) << (i & 31);
     }
   }
 
   has(key: number): boolean {
-    const slot = slotOf(key, 32 - this.slotBits);
+    const slot = rowOf(key, 32 - this.slotBits);
     return ((this.bits[slot >>> 5] >>> (slot & 31)) & 1) === 1;
   }
 
@@ -89,9 +90,4 @@ export class KeyFilter {
   clear(): void {
     this.bits.fill(0);
   }
-}
-
-/** Multiplicative hashing (Knuth), the high bits of the product; keys alone are ordered by how frequent they are. */
-function slotOf(key: number, shift: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> shift;
 }

@@ -99,8 +99,6 @@ export class ShingleIndex {
   private seenCount = 0;
   private rowFrom: Uint32Array = new Uint32Array(1024);
   private rowTo: Uint32Array = new Uint32Array(1024);
-  /** Keeps the reading of the rows' beginnings from being optimised away. */
-  protected touched = 0;
 
   /**
    * @param bigrams of each text
@@ -341,10 +339,9 @@ export class ShingleIndex {
       most += rowTo[i] - rowFrom[i];
     }
     if (most > this.found.length) this.growFound(most);
-    let touched = 0;
-    for (let i = from; i < to; i++) touched ^= entries[rowFrom[i]];
-    this.touched = touched;
     const before = this.inOrder ? text : TEXT_MASK;
+    // a row that begins with a later text has none before
+    for (let i = from; i < to; i++) if ((entries[rowFrom[i]] & TEXT_MASK) >= before) rowTo[i] = rowFrom[i];
     const { marks, leastHits, found, likely } = this;
     let { foundCount, likelyCount } = this;
     for (let i = from; i < to; i++) {

@@ -43,10 +43,13 @@ export const SHINGLES_ACROSS = 2;
 /** Borders between blocks that hold a text together, so many that one of the blocks is found for certain. */
 const BORDERS = 2;
 
+/** Shingles that two blocks share at least with a short text that they hold together, two each. */
+const LEAST_OF_TWO = 4;
+
 /** How many of its `total` shingles a text shares with blocks that hold it together, those across their borders left out. */
 export function leastTogether(total: number): number {
   const least = leastContained(total);
-  return Math.max(Math.min(least, 4), least - BORDERS * SHINGLES_ACROSS);
+  return Math.max(Math.min(least, LEAST_OF_TWO), least - BORDERS * SHINGLES_ACROSS);
 }
 
 /** The most shingles, rounded up, that a text may have which shares so many of them with one that holds it. */
