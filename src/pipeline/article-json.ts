@@ -18,6 +18,7 @@ import { fieldsByRole } from './assemble.ts';
 import { linksOf } from './links.ts';
 import { becauseOf, evidenceOf, ruleNames } from './evidence.ts';
 import { isRemoved, SourceText } from './source-text.ts';
+import { writeReference } from './write-reference.ts';
 import { writeWhitespace } from './write-whitespace.ts';
 
 const piece = (text: string): Uint8Array => Buffer.from(text);
@@ -28,7 +29,6 @@ const BYTES = piece('],"bytes":[');
 const TEXT = piece('],"text":');
 const END = piece('}');
 const OF_ARTICLE = piece('{"path":');
-const OF_BLOCK = piece(',"block":');
 const OF_BLOCKS = piece(',"blocks":[');
 const CLOSE = piece(']');
 const NULL = piece('null');
@@ -296,13 +296,9 @@ function writeWitness(
   out: JsonBuffer,
 ): void {
   const witness = blocks.witness[block];
-  const home = blocks.article[witness];
-  const first = blocks.firstBlock[home];
-  out.ascii(OF_ARTICLE);
-  out.string(pathOf(home));
-  out.ascii(OF_BLOCK);
-  out.integer(witness - first);
+  writeReference(blocks, witness, pathOf, out);
   if (blocks.span[block] > 1) {
+    const first = blocks.firstBlock[blocks.article[witness]];
     out.ascii(OF_BLOCKS);
     table.witnessRun(blocks, block).forEach((other, place) => {
       if (place > 0) out.ascii(COMMA);

@@ -5,6 +5,7 @@ import { JsonBuffer } from '../text/json-buffer.ts';
 import { PIECE_BYTES } from './article-json.ts';
 import { matchNames, type ArticleSet } from './article-set.ts';
 import type { ArticleFrame } from './options.ts';
+import { writeReference } from './write-reference.ts';
 
 /** Which blocks are linked to each kept block, side by side: those of block n from `ends[n]` to `ends[n + 1]`, in file order. */
 interface Members {
@@ -33,8 +34,6 @@ const piece = (text: string): Uint8Array => Buffer.from(text);
 const KEPT = piece('{"kept":');
 const COPIES = piece(',"copies":[');
 const END_OF_GROUP = piece(']}');
-const PATH = piece('{"path":');
-const BLOCK = piece(',"block":');
 const COMMA = piece(',');
 const END = piece('}');
 const EXACT = piece(',"match":"exact","similarity":1}');
@@ -90,19 +89,6 @@ function writeMember(
   }
   const { verdict, match, similarity } = linkTo(blocks, block, kept);
   out.json(`,"match":"${memberMatch(verdict, match)}","similarity":${similarity / FULL_SIMILARITY}}`);
-}
-
-function writeReference(
-  blocks: table.BlockTable,
-  block: number,
-  pathOf: (article: number) => string,
-  out: JsonBuffer,
-): void {
-  const article = blocks.article[block];
-  out.ascii(PATH);
-  out.string(pathOf(article));
-  out.ascii(BLOCK);
-  out.integer(block - blocks.firstBlock[article]);
 }
 
 type Link = Pick<table.SecondLink, 'verdict' | 'match' | 'similarity'>;
