@@ -5,8 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { SkipCode } from '../model/article.ts';
 import type { Failure } from './explain-failure.ts';
 import { explainFailure } from './explain-failure.ts';
-import { deadLink, findFiles, loadFastGlob, notRegular, type FoundFiles } from './find-files.ts';
-import { walkFolder } from './walk-folder.ts';
+import { deadLink, findFiles, loadFastGlob, notRegular } from './find-files.ts';
 import type { ContainerFormat } from './input-format.ts';
 import type { Spool } from './spool.ts';
 
@@ -64,7 +63,7 @@ export interface DiscoverOptions {
 }
 
 /** What is read from a folder when `include` says nothing. */
-const textEndings: readonly string[] = ['.txt', '.txt.gz', '.txt.zst'];
+const textFiles: readonly string[] = ['**/*.txt', '**/*.txt.gz', '**/*.txt.zst'];
 
 /**
  * Finds the files behind `inputs`: files, folders, globs, and `-` for standard input. A name that exists is
@@ -107,16 +106,14 @@ async function discoverOne(input: string, options: DiscoverOptions, found: Found
 }
 
 async function addFolder(folder: string, options: DiscoverOptions, found: Found): Promise<void> {
-  const { include, exclude, followSymlinks } = options;
-  const globs = (include.length === 0 ? textEndings.map((ending) => `*${ending}`) : include).map(atAnyDepth);
-  const search = { cwd: folder, ignore: exclude.map(atAnyDepth), followSymlinks };
-  const isPlain = include.length + exclude.length === 0 && !followSymlinks;
+  const globs = options.include.length === 0 ? textFiles : options.include.map(atAnyDepth);
+  const search = {
+    cwd: folder,
+    ignore: options.exclude.map(atAnyDepth),
+    followSymlinks: options.followSymlinks,
+  };
   const empty = { code: 'UNREADABLE', cause: `no file in this folder matches ${listOf(globs)}` } as const;
-  await addMatches(
-    () => (isPlain ? walkFolder(folder, textEndings) : findFiles(globs, search)),
-    { path: folder, ...empty },
-    found,
-  );
+  await addMatches(globs, search, { path: folder, ...empty }, found);
 }
 
 async function addGlob(glob: string, options: DiscoverOptions, found: Found): Promise<void> {
@@ -126,16 +123,17 @@ async function addGlob(glob: string, options: DiscoverOptions, found: Found): Pr
     code: 'UNREADABLE',
     cause: 'no file has this name, and none matches it as a glob',
   } as const;
-  await addMatches(() => findFiles([glob], search), { path: resolve(cwd, glob), ...empty }, found);
+  await addMatches([glob], search, { path: resolve(cwd, glob), ...empty }, found);
 }
 
 async function addMatches(
-  search: () => Promise<FoundFiles>,
+  globs: readonly string[],
+  search: Parameters<typeof findFiles>[1],
   empty: DiscoveryProblem,
   found: Found,
 ): Promise<void> {
   try {
-    const { files, problems } = await search();
+    const { files, problems } = await findFiles(globs, search);
     for (const file of files) addFile(found, file.absolutePath, file.realPath);
     for (const problem of problems) addProblem(found, problem.absolutePath, problem);
     if (files.length + problems.length === 0) addProblem(found, empty.path, empty);
