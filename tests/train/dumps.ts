@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A page dump written for training: the label of each line, 1 for the article, and the page in several layouts. */
+/** A page dump written for training: the page in several layouts. */
 export interface Dump {
   readonly name: string;
-  readonly variants: ReadonlyArray<{ readonly raw: string; readonly labels: Int8Array }>;
+  readonly variants: readonly Layout[];
+}
+
+/** A page with the label of each line, 1 for the article, and the article, cut into lines as the page is. */
+export interface Layout {
+  readonly raw: string;
+  readonly labels: Int8Array;
   readonly article: string;
 }
 
@@ -26,18 +32,19 @@ function parseDump(name: string, text: string): Dump {
   const marked = text.split('\n').filter((line) => line !== '');
   const lines = marked.map((line) => line.slice(2));
   const labels = Int8Array.from(marked, (line) => (line.startsWith('+ ') ? 1 : 0));
-  const article = lines.filter((_, index) => labels[index] === 1).join('\n');
-  // paragraphs that are set apart by blank lines
-  const apart = lines.map((line, index) => (labels[index] === 1 || line.length > 60 ? `\n${line}\n` : line));
   const known = lines.map((line, index): Line => ({ line, label: labels[index] }));
+  // paragraphs that are set apart by blank lines
+  const apart = known.map(({ line, label }): Line => {
+    return { line: label === 1 || line.length > 60 ? `\n${line}\n` : line, label };
+  });
   const variants = [
-    { raw: lines.join('\n'), labels },
-    { raw: apart.join('\n'), labels },
+    layOut(known),
+    layOut(apart),
     layOut(cutAtLinks(known, name)),
     layOut(joinMenus(known)),
-    { raw: article, labels: new Int8Array(article.split('\n').length).fill(1) },
+    layOut(known.filter(({ label }) => label === 1)),
   ];
-  return { name, variants, article };
+  return { name, variants };
 }
 
 interface Line {
@@ -45,10 +52,12 @@ interface Line {
   readonly label: number;
 }
 
-function layOut(lines: readonly Line[]): Dump['variants'][number] {
+function layOut(lines: readonly Line[]): Layout {
+  const textOf = (some: readonly Line[]): string => some.map(({ line }) => line).join('\n');
   return {
-    raw: lines.map(({ line }) => line).join('\n'),
+    raw: textOf(lines),
     labels: Int8Array.from(lines, ({ label }) => label),
+    article: textOf(lines.filter(({ label }) => label === 1)),
   };
 }
 

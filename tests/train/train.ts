@@ -183,7 +183,7 @@ function describe(): string {
 
 /** Written by \`npm run train\`; do not edit. */
 export const weights: ModelText = {
-  version: '3',
+  version: '4',
   provenance:
     'Logistic regressions by L-BFGS on lines of 712 English pages (the development split of WCXB, without pages whose ' +
     'text is in its test split, each converted in two ways), their articles, and page dumps of our own (tests/train/dumps).',

@@ -1,7 +1,15 @@
 import { HEADING, LIST_ITEM, type Blocks } from '../../segment/blocks.ts';
 import { CHARACTER_WORD, DIGIT, type NormalisedText } from '../../text/normalise.ts';
+import { endsInParticle, isHangul, PARTICLE, stemHash } from './hangul.ts';
 import * as unit from './unit-classes.ts';
-import { contentHash, englishPlace, languagePlaces, Vocabulary, vocabularyPlaces } from './vocabulary.ts';
+import {
+  contentHash,
+  englishPlace,
+  koreanPlace,
+  languagePlaces,
+  Vocabulary,
+  vocabularyPlaces,
+} from './vocabulary.ts';
 
 const INITIAL_LINES = 512;
 const INITIAL_WORDS = 8192;
@@ -9,6 +17,9 @@ const INITIAL_WORDS = 8192;
 /** Stop words a file must have of its commonest language, and their least share, to be read in that language. */
 const MIN_STOP_WORDS = 5;
 const MIN_STOP_SHARE = 0.06;
+
+/** Letters of a script without spaces that make an item of a menu; more are a clause of a writer who sets spaces for commas. */
+const MAX_ITEM_LETTERS = 5;
 
 /**
  * The lines of one file as columns of measures, and its words. Buffers are reused: `clear` begins a new file. A line
@@ -19,7 +30,7 @@ export class PageLines {
   wordCount = 0;
   /** First word of each line; `wordStart[count]` ends the last. */
   wordStart: Uint32Array = new Uint32Array(INITIAL_LINES + 1);
-  /** Words, where two letters of a script without spaces count as one. */
+  /** Words, where two letters of a script without spaces, or two syllables of Hangul, count as one. */
   weight: Float32Array = new Float32Array(INITIAL_LINES);
   units: Uint32Array = new Uint32Array(INITIAL_LINES);
   /** Letters of words, for their average length. */
@@ -33,6 +44,7 @@ export class PageLines {
   commas: Uint32Array = new Uint32Array(INITIAL_LINES);
   colons: Uint32Array = new Uint32Array(INITIAL_LINES);
   quotes: Uint32Array = new Uint32Array(INITIAL_LINES);
+  /** Bars, arrows and the like; and spaces between letters of scripts that put none between words, which set items apart. */
   separators: Uint32Array = new Uint32Array(INITIAL_LINES);
   /** Brackets, separators and other signs that running text has few of, and code many. */
   signs: Uint32Array = new Uint32Array(INITIAL_LINES);
@@ -57,6 +69,8 @@ export class PageLines {
   /** For each word its hash, its class, and its hash as content, 0 for numbers. After `close` also 0 for stop words. */
   word: Int32Array = new Int32Array(INITIAL_WORDS);
   private wordKind: Uint8Array = new Uint8Array(INITIAL_WORDS);
+  /** For words with a particle, the hash of the word without it. */
+  private stem: Int32Array = new Int32Array(INITIAL_WORDS);
   content: Int32Array = new Int32Array(INITIAL_WORDS);
   /** For each word its place in the vocabulary. */
   private place: Uint16Array = new Uint16Array(INITIAL_WORDS);
@@ -69,6 +83,8 @@ export class PageLines {
   /** Units of each class in the line at hand. */
   private readonly classCounts: Uint32Array = new Uint32Array(unit.unitClassCount);
   private readonly languageCounts: Uint32Array = new Uint32Array(languagePlaces);
+  /** Words of the file that end in a particle. */
+  private particles = 0;
   /** Place of the file's language, or -1. */
   language = -1;
 
@@ -77,26 +93,40 @@ export class PageLines {
     this.wordCount = 0;
     for (let i = 0; i < this.metCount; i++) this.placeCounts[this.met[i]] = 0;
     this.metCount = 0;
+    this.particles = 0;
     this.language = -1;
   }
 
   /** Adds a line with its words: what is needed of every file, as long as it can still turn out to be a page. */
-  add({ wordCount, characterWordCount, wordHash, wordClass, wordStart, wordEnd }: NormalisedText): void {
+  add(text: NormalisedText): void {
+    const { units, wordCount, characterWordCount, wordHash, wordClass, wordStart, wordEnd } = text;
     if (this.count === this.weight.length) this.growLines();
     if (this.wordCount + wordCount > this.word.length) this.growWords(wordCount);
     const { word, wordKind } = this;
     const line = this.count++;
     let at = this.wordCount;
     let letters = 0;
+    let weight = wordCount - characterWordCount / 2;
     this.wordStart[line] = at;
     for (let i = 0; i < wordCount; i++) {
+      const start = wordStart[i];
+      const end = wordEnd[i];
       word[at] = wordHash[i];
-      wordKind[at++] = wordClass[i];
-      letters += wordEnd[i] - wordStart[i];
+      wordKind[at] = wordClass[i];
+      letters += end - start;
+      if (isHangul(units[start])) {
+        // a word takes its particles with it, so there are fewer and longer ones
+        weight += Math.max(1, end - start) / 2 - 1;
+        if (endsInParticle(units, start, end)) {
+          wordKind[at] |= PARTICLE;
+          this.stem[at] = stemHash(units, start, end);
+        }
+      }
+      at++;
     }
     this.wordCount = at;
     this.wordStart[line + 1] = at;
-    this.weight[line] = wordCount - characterWordCount / 2;
+    this.weight[line] = weight;
     this.letters[line] = letters;
   }
 
@@ -127,6 +157,9 @@ export class PageLines {
     let last = 0;
     let before = SPACE;
     let pendingStop = false;
+    // a gap between letters of scripts without spaces ends an item when few letters stand before it, else a clause
+    let letters = 0;
+    let gaps = 0;
     for (let i = start; i < end; i++) {
       const here = unit.unitClassOf(text[i]);
       if (here === MARK) continue;
@@ -136,6 +169,7 @@ export class PageLines {
         while (i + 1 < end && unit.unitClassOf(text[i + 1]) === LOWER) i++;
         lower += i + 1 - from;
         pendingStop = false;
+        letters = 0;
         last = here;
         before = here;
         continue;
@@ -152,11 +186,20 @@ export class PageLines {
       } else if (here === CASELESS) {
         if (pendingStop) innerStops++;
         pendingStop = false;
+        if (unit.isUnspaced(text[i])) {
+          if (before === SPACE) {
+            if (letters > 0 && letters <= MAX_ITEM_LETTERS) gaps++;
+            letters = 0;
+          }
+          letters++;
+        } else letters = 0;
       } else if (here === NUMBER) pendingStop = false;
       else if (here === STOP) pendingStop = true;
       if (last === 0 || (here !== QUOTE && here !== BRACKET)) last = here;
       before = here;
+      if (here !== CASELESS) letters = 0;
     }
+    classCounts[unit.SEPARATOR] += gaps;
     this.units[line] = end - start;
     this.cased[line] = lower + classCounts[UPPER];
     this.upper[line] = classCounts[UPPER];
@@ -186,12 +229,17 @@ export class PageLines {
     let furniture = 0;
     let all = 0;
     let wording = 0;
+    let particles = 0;
     for (let at = start; at < end; at++) {
       const hash = word[at];
       const isCharacter = (wordKind[at] & CHARACTER_WORD) !== 0;
       const own = vocabulary.find(hash);
       // the letter before the first one belongs to another line
-      const asContent = isCharacter && at === start ? 0 : contentHash(word, wordKind, at);
+      let asContent = isCharacter && at === start ? 0 : contentHash(word, wordKind, at);
+      if (wordKind[at] & PARTICLE) {
+        asContent = this.stem[at];
+        particles++;
+      }
       place[at] = own;
       content[at] = asContent;
       if (own !== 0) {
@@ -206,6 +254,7 @@ export class PageLines {
     this.numbers[line] = numbers;
     this.furniture[line] = furniture;
     this.hash[line] = all;
+    this.particles += particles;
     this.wording[line] = start === end ? 0 : wording / Math.sqrt(end - start);
   }
 
@@ -217,6 +266,7 @@ export class PageLines {
     for (let i = 0; i < this.metCount; i++) {
       vocabulary.countLanguages(this.met[i], this.placeCounts[this.met[i]], languageCounts);
     }
+    languageCounts[koreanPlace] += this.particles;
     let best = 0;
     for (let i = 1; i < languagePlaces; i++) if (languageCounts[i] > languageCounts[best]) best = i;
     const count = languageCounts[best];
@@ -226,8 +276,10 @@ export class PageLines {
       let stops = 0;
       if (this.language >= 0) {
         for (let word = wordStart[line]; word < wordStart[line + 1]; word++) {
+          // a word with a particle is content that does the work of a stop word, too
+          if (this.wordKind[word] & PARTICLE) stops++;
           if (place[word] === 0 || !vocabulary.isStopWord(place[word], this.language)) continue;
-          stops++;
+          if ((this.wordKind[word] & PARTICLE) === 0) stops++;
           content[word] = 0;
         }
       }
@@ -270,6 +322,7 @@ export class PageLines {
     const size = Math.max(2 * this.word.length, this.wordCount + more);
     this.word = enlarged(this.word, new Int32Array(size));
     this.wordKind = enlarged(this.wordKind, new Uint8Array(size));
+    this.stem = enlarged(this.stem, new Int32Array(size));
   }
 }
 

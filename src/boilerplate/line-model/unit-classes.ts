@@ -30,6 +30,11 @@ export function unitClassOf(unit: number): number {
   return (classes[unit] = classify(String.fromCharCode(unit)));
 }
 
+/** Whether a unit is an ideograph or kana: scripts that put no spaces between words, nor between sentences. */
+export function isUnspaced(unit: number): boolean {
+  return (unit >= 0x2e80 && unit < 0xa4d0) || (unit >= 0xf900 && unit < 0xfb00);
+}
+
 function classify(character: string): number {
   if (/[\s\u200b]/u.test(character)) return SPACE;
   if (/[\p{M}\p{Cf}\p{Cs}\p{Cc}]/u.test(character)) return MARK;

@@ -34,6 +34,9 @@ export const languagePlaces: number = groups.length * GROUP_SIZE;
 /** Place of English, the one language whose words have weights: in others the same letters are other words. */
 export const englishPlace: number = Object.keys(latinStopWords).indexOf('en');
 
+/** Place of Korean, most of whose stop words are parts of other words. */
+export const koreanPlace: number = groups.indexOf(hangulStopWords) * GROUP_SIZE;
+
 /** Number of places that `Vocabulary.find` may answer with. */
 export const vocabularyPlaces: number = 1 << 15;
 

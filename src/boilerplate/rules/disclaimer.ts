@@ -31,6 +31,10 @@ export const disclaimer: BoilerplateRule = {
     '风险提示',
     '免责条款',
     '免責条項',
+    'E&OE',
+    'E and OE',
+    'EO&E',
+    'Errors and omissions excepted',
   ],
   starts: [
     'Disclaimer:',
@@ -186,6 +190,7 @@ export const disclaimer: BoilerplateRule = {
     strip: [
       'The views expressed in this article are those of the author and do not reflect the views of the Daily Example.',
       'Disclaimer: This article is for informational purposes only.',
+      'E&OE',
       "Les opinions exprimées ici n'engagent que leur auteur.",
       'Las opiniones expresadas en este artículo son responsabilidad de su autor.',
       'Мнение редакции может не совпадать с мнением автора.',

@@ -112,6 +112,10 @@ export const donationAppeal: BoilerplateRule = {
     '寄付する',
     '寄付',
     'ご寄付',
+    '후원하기',
+    '정기후원',
+    '일시후원',
+    'Підтримати редакцію',
   ],
   starts: [
     'Donate to',

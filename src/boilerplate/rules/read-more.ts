@@ -47,7 +47,6 @@ export const readMore: BoilerplateRule = {
     'Full story',
     'Full article',
     'Full text',
-    'More',
     'More info',
     'More information here',
     'More details',

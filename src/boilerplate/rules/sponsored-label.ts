@@ -108,6 +108,11 @@ export const sponsoredLabel: BoilerplateRule = {
     '提供',
     'タイアップ',
     '스폰서',
+    'ממומן',
+    'Sponzorováno',
+    'Kommersiell annonse',
+    'スポンサー記事',
+    'Articol susținut de',
   ],
   starts: [
     'Sponsored by',

@@ -79,6 +79,13 @@ export const tagsLine: BoilerplateRule = {
     'タグ',
     'キーワード',
     'ハッシュタグ',
+    'תגיות',
+    'टैग्स',
+    'برچسب‌ها',
+    'Címkék',
+    'Aiheet',
+    '태그',
+    '相關標籤',
   ],
   starts: [
     'Tags:',
