@@ -25,6 +25,30 @@ describe('PageLines', () => {
     expect(weight[0]).toBe(7);
   });
 
+  it('counts two syllables of Hangul as a word, and words with particles as stop words', () => {
+    const korean = readLines(
+      '시의회는 화요일에 오래된 돌다리를 다시 짓기로 결정했다고 밝혔다.\n\n다리는 지난 홍수에 무너졌다.\n\n정치 경제 문화 사회',
+    );
+    const { weight, stops, language, count } = korean;
+    expect(language).toBeGreaterThanOrEqual(0);
+    expect([...weight.subarray(0, count)]).toEqual([14, 6, 4]);
+    expect([...stops.subarray(0, count)]).toEqual([7, 4, 0]);
+  });
+
+  it('takes a Korean word with and without a particle for the same content', () => {
+    const { content, wordStart } = readLines('도서관은 도서관 도서관을 여행');
+    const [topic, bare, object, other] = content.subarray(wordStart[0], wordStart[1]);
+    expect([topic, object]).toEqual([bare, bare]);
+    expect(other).not.toBe(bare);
+  });
+
+  it('takes gaps between short items of a script without spaces for separators, but not those between clauses', () => {
+    const { separators, count } = readLines(
+      '首页 新闻 体育 财经\n\n一共有三百二十名居民投票 大多数人选择了石桥\n\nHome News Sport\n\n뉴스 정치 경제',
+    );
+    expect([...separators.subarray(0, count)]).toEqual([3, 0, 0, 0]);
+  });
+
   it('finds the language of the file and counts its stop words only', () => {
     const { language, stops } = readLines(body.join('\n\n'));
     expect(language).toBeGreaterThanOrEqual(0);
