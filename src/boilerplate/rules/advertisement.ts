@@ -151,6 +151,8 @@ export const advertisement: BoilerplateRule = {
     'Iklan',
     '赞助广告',
     '贊助廣告',
+    'โฆษณา',
+    'Oglas',
   ],
   starts: [
     'Advertisement:',

@@ -133,6 +133,9 @@ export const audioPlayer: BoilerplateRule = {
     '텍스트 음성 변환 서비스 사용하기',
     'Artikel hören',
     'Kuuntele artikkeli',
+    'ฟังข่าว',
+    'Slušaj članak',
+    'Чуй статията',
   ],
   starts: [
     'Listen to this article',

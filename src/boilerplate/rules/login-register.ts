@@ -393,6 +393,10 @@ export const loginRegister: BoilerplateRule = {
     '会员中心',
     'Ingia',
     'Jisajili',
+    'เข้าสู่ระบบ',
+    'สมัครสมาชิก',
+    'Prijava',
+    'Registracija',
   ],
   starts: [
     'Forgot your password',

@@ -182,6 +182,7 @@ export const printEmail: BoilerplateRule = {
     '小字号',
     '大字号',
     'E-mail轉寄',
+    'Размер на текста',
   ],
   maxWords: 6,
   examples: {

@@ -285,6 +285,13 @@ export const privacyTerms: BoilerplateRule = {
     '私隱政策',
     '個人情報保護について',
     '著作権と商標について',
+    'นโยบายความเป็นส่วนตัว',
+    'เงื่อนไขการใช้งาน',
+    'Общи условия',
+    'Политика за поверителност',
+    'Uvjeti korištenja',
+    'Zaštita privatnosti',
+    'Postavke kolačića',
   ],
   starts: [
     'By clicking sign up you agree',

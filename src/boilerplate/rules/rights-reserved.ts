@@ -186,6 +186,10 @@ export const rightsReserved: BoilerplateRule = {
     '未经书面授权禁止',
     '未经授权不得转载',
     '未經同意不得轉載',
+    'Всички права запазени',
+    'Sva prava pridržana',
+    'สงวนลิขสิทธิ์',
+    'Με επιφύλαξη παντός δικαιώματος',
   ],
   maxWords: 70,
   examples: {

@@ -403,6 +403,13 @@ export const shareWidget: BoilerplateRule = {
     '用LINE傳送',
     '分享给朋友',
     'Xでポスト',
+    'แชร์',
+    'แชร์ข่าวนี้',
+    'คัดลอกลิงก์',
+    'Сподели',
+    'Сподели във Facebook',
+    'Podijeli',
+    'Podijeli članak',
   ],
   starts: [
     'Share this article on',

@@ -113,6 +113,7 @@ export const sponsoredLabel: BoilerplateRule = {
     'Kommersiell annonse',
     'スポンサー記事',
     'Articol susținut de',
+    'Sponzorirano',
   ],
   starts: [
     'Sponsored by',

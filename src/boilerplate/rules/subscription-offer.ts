@@ -238,6 +238,9 @@ export const subscriptionOffer: BoilerplateRule = {
     '지면보기',
     '지면 보기',
     'Передплатити',
+    'Абонамент',
+    'Pretplata',
+    'Pretplati se',
   ],
   starts: [
     'Subscribe now for',

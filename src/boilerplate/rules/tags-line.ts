@@ -86,6 +86,9 @@ export const tagsLine: BoilerplateRule = {
     'Aiheet',
     '태그',
     '相關標籤',
+    'แท็ก',
+    'Ключови думи',
+    'Tagovi',
   ],
   starts: [
     'Tags:',
