@@ -25,7 +25,6 @@ export const navigation: BoilerplateRule = {
     'Hide menu',
     'Site navigation',
     'Site information navigation',
-    'More',
     'Site map',
     'Sitemap',
     'Site index',

@@ -47,6 +47,7 @@ export const readMore: BoilerplateRule = {
     'Full story',
     'Full article',
     'Full text',
+    'More',
     'More info',
     'More information here',
     'More details',
