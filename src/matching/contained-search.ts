@@ -77,14 +77,14 @@ export class ContainedSearch {
     const { wholes, pieces } = this.collect(block, text);
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
-    const runs = this.runsAround(block, text, this.seedsOf(pieces, text), this.leastOfPiece(text));
-    const several = this.best(block, runs);
+    const several = this.best(block, this.runsOf(block, text, pieces));
     return several !== undefined && isBetter(several, single) ? several : single;
   }
 
-  /** Whether `findWhole` would consider any text. */
+  /** Whether `findWhole` would compare any text. */
   mayFindWhole(block: number, text: number): boolean {
-    return this.collect(block, text).pieces.length > 0;
+    const { wholes, pieces } = this.collect(block, text);
+    return wholes.length > 0 || (pieces.length > 0 && this.runsOf(block, text, pieces).length > 0);
   }
 
   /** Kept texts among those found that may hold the block, and all that may do so with others. */
@@ -217,15 +217,16 @@ export class ContainedSearch {
   }
 
   /**
-   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are
+   * Runs of two and more pieces that follow each other and may hold the text together; short kept blocks between pieces are
    * taken along. A piece has enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
-  private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
+  private runsOf(block: number, text: number, pieces: Piece[]): Run[] {
     const { kept, index } = this;
     const runs: Run[] = [];
+    const least = this.leastOfPiece(text);
     const total = index.total(text);
     let end = -1;
-    for (const seed of seeds) {
+    for (const seed of this.seedsOf(pieces, text)) {
       if (seed <= end) continue;
       const covered = new Uint8Array(total);
       const addedBy = (other: number): number => {
