@@ -82,9 +82,10 @@ export class BlockTable {
   articleCount = 0;
   private readonly memory: Memory;
 
-  constructor(memory: Memory = ownMemory) {
+  /** @param rows that there is room for at first, see `rowsFor` */
+  constructor(memory: Memory = ownMemory, rows: number = INITIAL) {
     this.memory = memory;
-    this.resize(INITIAL);
+    this.resize(rows);
     this.firstBlock = new Uint32Array(memory(4 * INITIAL));
   }
 

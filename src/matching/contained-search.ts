@@ -53,6 +53,10 @@ export class ContainedSearch {
   private readonly reader: BlockReader;
   private readonly contained: number;
   private readonly scorer: ContainmentScorer = new ContainmentScorer();
+  /** Short blocks that a run may take along with the next piece. */
+  private readonly bridge: number[] = [];
+  /** See `ShingleIndex.cover`. */
+  private covered: Uint8Array = new Uint8Array(1024);
 
   constructor(
     blocks: BlockTable,
@@ -77,14 +81,14 @@ export class ContainedSearch {
     const { wholes, pieces } = this.collect(block, text);
     const single = this.best(block, wholes);
     if (single?.differs === 0 || pieces.length === 0) return single;
-    const runs = this.runsAround(block, text, this.seedsOf(pieces, text), this.leastOfPiece(text));
-    const several = this.best(block, runs);
+    const several = this.best(block, this.runsOf(block, text, pieces));
     return several !== undefined && isBetter(several, single) ? several : single;
   }
 
-  /** Whether `findWhole` would consider any text. */
+  /** Whether `findWhole` would compare any text. */
   mayFindWhole(block: number, text: number): boolean {
-    return this.collect(block, text).pieces.length > 0;
+    const { wholes, pieces } = this.collect(block, text);
+    return wholes.length > 0 || (pieces.length > 0 && this.runsOf(block, text, pieces).length > 0);
   }
 
   /** Kept texts among those found that may hold the block, and all that may do so with others. */
@@ -217,27 +221,33 @@ export class ContainedSearch {
   }
 
   /**
-   * Runs of two and more pieces that follow each other and may hold the text together, around these; short kept blocks between pieces are
+   * Runs of two and more pieces that follow each other and may hold the text together; short kept blocks between pieces are
    * taken along. A piece has enough shingles of the text that the run did not have before it, which texts of one template have not.
    */
-  private runsAround(block: number, text: number, seeds: readonly number[], least: number): Run[] {
+  private runsOf(block: number, text: number, pieces: Piece[]): Run[] {
     const { kept, index } = this;
     const runs: Run[] = [];
+    const least = this.leastOfPiece(text);
     const total = index.total(text);
+    const next = (other: number): number => kept.next(other);
+    const previous = (other: number): number => kept.previous(other);
+    const mayAdd = (other: number): boolean =>
+      this.isComparable(other) &&
+      kept.isInScope(other, block) &&
+      index.mayShare(this.blocks.text[other], least);
+    const addedBy = (other: number): number =>
+      mayAdd(other) ? index.cover(text, this.blocks.text[other], this.covered, least) : 0;
+    if (this.covered.length < total) this.covered = new Uint8Array(2 * total);
     let end = -1;
-    for (const seed of seeds) {
-      if (seed <= end) continue;
-      const covered = new Uint8Array(total);
-      const addedBy = (other: number): number => {
-        if (!this.isComparable(other) || !kept.isInScope(other, block)) return 0;
-        const piece = this.blocks.text[other];
-        return index.mayShare(piece, least) ? index.cover(text, piece, covered, least) : 0;
-      };
+    for (const seed of this.seedsOf(pieces, text)) {
+      // mostly nothing on either side of it goes on, and it need not be looked at itself
+      if (seed <= end || !(this.goesOn(seed, next, mayAdd) || this.goesOn(seed, previous, mayAdd))) continue;
+      this.covered.fill(0, 0, total);
       const run: RunOfPieces = { blocks: [seed], shared: addedBy(seed) };
-      this.walk(run, (other) => kept.next(other), addedBy);
+      this.walk(run, next, addedBy);
       end = run.blocks[run.blocks.length - 1];
       run.blocks.reverse();
-      this.walk(run, (other) => kept.previous(other), addedBy);
+      this.walk(run, previous, addedBy);
       const borders = run.blocks.length - 1;
       if (borders === 0 || run.shared < leastTogether(total)) continue;
       const shared = run.shared + SHINGLES_ACROSS * borders;
@@ -246,19 +256,27 @@ export class ContainedSearch {
     return runs;
   }
 
+  /** Whether the first block in one direction that is not short may be a piece, so that `walk` has something to add. */
+  private goesOn(seed: number, step: (block: number) => number, mayAdd: (block: number) => boolean): boolean {
+    let next = step(seed);
+    for (let bridged = 0; bridged < MAX_BRIDGE && next >= 0 && !this.isComparable(next); bridged++) next = step(next);
+    return next >= 0 && mayAdd(next);
+  } // prettier-ignore
+
   /** Lengthens a run at its end by the pieces that follow in one direction, with the short blocks between them. */
   private walk(run: RunOfPieces, step: (block: number) => number, addedBy: (block: number) => number): void {
     const { blocks } = run;
-    let bridge: number[] = [];
+    const { bridge } = this;
+    let bridged = 0;
     let next = step(blocks[blocks.length - 1]);
-    while (next >= 0 && blocks.length + bridge.length < MAX_SPAN) {
-      bridge.push(next);
+    while (next >= 0 && blocks.length + bridged < MAX_SPAN) {
+      bridge[bridged++] = next;
       const added = addedBy(next);
       if (added > 0) {
-        blocks.push(...bridge);
-        bridge = [];
+        for (let i = 0; i < bridged; i++) blocks.push(bridge[i]);
+        bridged = 0;
         run.shared += added;
-      } else if (bridge.length > MAX_BRIDGE || this.isComparable(next)) break;
+      } else if (bridged > MAX_BRIDGE || this.isComparable(next)) break;
       next = step(next);
     }
   }

@@ -33,13 +33,15 @@ const EQUAL = 10_000;
 export interface Searchers {
   /** Blocks of a batch, about. */
   readonly batchBlocks: number;
+  /** Batches that are searched at once, or wait for their turn. */
+  readonly batchesAhead: number;
   /** Tells what they share; before the first search. */
   share(state: SearchState): Promise<void>;
   /**
    * Searches the blocks from `first` to `end`. It is decided about all before `decided`, and while they are searched, it may be
    * decided about more, up to `first`. All three begin articles.
    */
-  search(decided: number, first: number, end: number): Promise<readonly Findings[]>;
+  search(decided: number, first: number, end: number): Promise<Findings>;
 }
 
 /**
@@ -60,7 +62,7 @@ export function resolve(
   onBlock?: (done: number) => void,
 ): void {
   const longest = rules.keep === 'longest' ? longestTextsFirst(texts) : undefined;
-  const resolution = new Resolution(blocks, texts, rules, reader, longest);
+  const resolution = new Resolution(blocks, texts, rules, reader, { longest });
   const order = longest === undefined ? undefined : blocksByText(blocks, longest);
   for (let i = 0; i < blocks.count; i++) {
     resolution.decide(order === undefined ? i : order[i]);
@@ -70,12 +72,13 @@ export function resolve(
 }
 
 /**
- * Decides the same as `resolve`, but has blocks searched ahead of the decisions, a batch at a time: while it is decided about a batch, the
- * next one is searched. So a search does not know what is kept in its batch and in the one before; where that may matter, the
- * block is searched again when it is its turn.
+ * Decides the same as `resolve`, but has blocks searched ahead of the decisions, some batches at a time: while it is decided about one,
+ * the next ones are searched. So a search does not know what is kept in its batch and in those that were under way when it began; where that
+ * may matter, the block is searched again when it is its turn.
  *
- *     searched   | batch 1 | batch 2 | batch 3 |
- *     decided              | batch 1 | batch 2 | batch 3
+ *     searched   | batch 1 | batch 3 | batch 5 |
+ *                | batch 2 | batch 4 | batch 6 |
+ *     decided              | 1 | 2 | 3 | 4 | 5 | ...
  */
 export async function resolveAhead(
   blocks: BlockTable,
@@ -85,26 +88,27 @@ export async function resolveAhead(
   searchers: Searchers,
   onBlock?: (done: number) => void,
 ): Promise<void> {
-  const resolution = new Resolution(blocks, texts, rules, reader);
+  const resolution = new Resolution(blocks, texts, rules, reader, { batchesAhead: searchers.batchesAhead });
   const { state } = resolution;
   if (state !== undefined) await searchers.share(state);
-  const search = (decided: number, [first, end]: Batch): Promise<readonly Findings[]> => {
-    if (state === undefined) return Promise.resolve([Findings.forBlocks(first, end)]);
+  const search = (decided: number, [first, end]: Batch): Promise<Findings> => {
+    if (state === undefined) return Promise.resolve(Findings.forBlocks(first, end));
     const findings = searchers.search(decided, first, end);
     // a failure is told when it is its turn
     findings.catch(() => undefined);
     return findings;
   };
-  const batches = [...cutIntoBatches(blocks, searchers.batchBlocks)];
-  let ahead = batches.length === 0 ? undefined : search(0, batches[0]);
-  for (const [number, [first, end]] of batches.entries()) {
-    const found = (await ahead) ?? [];
-    ahead = number + 1 === batches.length ? undefined : search(first, batches[number + 1]);
-    for (const findings of found) {
-      for (let block = findings.first; block < findings.end; block++) resolution.decide(block, findings);
-    }
+  const batches = cutIntoBatches(blocks, searchers.batchBlocks);
+  const ahead: Promise<Findings>[] = [];
+  for (let decided = 0; ;) {
+    for (let next; ahead.length < searchers.batchesAhead && (next = batches.next().value) !== undefined;)
+      ahead.push(search(decided, next));
+    const findings = await ahead.shift();
+    if (findings === undefined) break;
+    for (let block = findings.first; block < findings.end; block++) resolution.decide(block, findings);
     resolution.endBatch();
-    onBlock?.(end);
+    decided = findings.end;
+    onBlock?.(decided);
   }
   extendRuns(blocks, rules.scope, reader);
 }
@@ -112,12 +116,16 @@ export async function resolveAhead(
 type Batch = readonly [first: number, end: number];
 
 /** Cuts the blocks into batches of about so many, each of whole articles. */
-function* cutIntoBatches({ articleCount, firstBlock }: BlockTable, size: number): Generator<Batch> {
+function* cutIntoBatches(
+  { articleCount, firstBlock }: BlockTable,
+  size: number,
+): Generator<Batch, undefined, undefined> {
   for (let article = 0; article < articleCount;) {
     const first = firstBlock[article];
     while (article < articleCount && firstBlock[article] - first < size) article++;
     if (firstBlock[article] > first) yield [first, firstBlock[article]];
   }
+  return undefined;
 }
 
 /** Blocks between two calls of `onBlock`. */
@@ -135,6 +143,7 @@ class Resolution {
   private readonly repeats: RepeatSearch | undefined;
   /** What a search ahead does not know; present when blocks are searched ahead. */
   private recent: RecentlyKept | undefined;
+  private readonly batchesAhead: number;
   /** The last block of each text that was removed as an inexact copy: its further copies need no search. */
   private readonly removed: Map<number, { readonly block: number; readonly link: Link }> = new Map();
 
@@ -143,8 +152,12 @@ class Resolution {
     texts: TextTable,
     rules: Rules,
     reader: BlockReader,
-    longest?: Uint32Array,
+    {
+      longest,
+      batchesAhead = 0,
+    }: { readonly longest?: Uint32Array | undefined; readonly batchesAhead?: number },
   ) {
+    this.batchesAhead = batchesAhead;
     this.blocks = blocks;
     this.texts = texts;
     this.rules = rules;
@@ -167,7 +180,7 @@ class Resolution {
     this.kept.decide(block);
   }
 
-  /** The batch that is searched next knows what was kept before this one. */
+  /** The next batch was searched with what was kept one batch later. */
   endBatch(): void {
     this.recent?.endBatch();
   }
@@ -260,6 +273,7 @@ class Resolution {
     const { blocks, texts, rules, kept, reader, state } = this;
     if (state === undefined) return;
     this.recent ??= new RecentlyKept(
+      this.batchesAhead,
       indexFor(rules, state.lists, texts, true),
       (index) => new RepeatSearch(blocks, texts, rules, index, kept, reader),
     );
@@ -297,31 +311,36 @@ class Resolution {
   }
 }
 
-/** The texts that were kept in this batch and in the one before, with an index of their own. */
+/** The texts that were kept in the last batches, this one among them, with an index of their own. */
 class RecentlyKept {
   readonly search: RepeatSearch;
   private readonly index: ShingleIndex;
-  private before: number[] = [];
-  private here: number[] = [];
+  private readonly batchesAhead: number;
+  /** The texts of each batch, the one at hand last. */
+  private readonly batches: number[][] = [[]];
 
-  /** @param index empty */
-  constructor(index: ShingleIndex, searchIn: (index: ShingleIndex) => RepeatSearch) {
+  /**
+   * @param batchesAhead batches that are remembered
+   * @param index empty
+   */
+  constructor(batchesAhead: number, index: ShingleIndex, searchIn: (index: ShingleIndex) => RepeatSearch) {
+    this.batchesAhead = batchesAhead;
     this.index = index;
     this.search = searchIn(index);
   }
 
   add(text: number): void {
     this.index.insert(text);
-    this.here.push(text);
+    this.batches[this.batches.length - 1].push(text);
   }
 
   endBatch(): void {
-    const { before, here, index } = this;
-    index.withdraw(before);
-    index.withdraw(here);
-    for (const text of here) index.insert(text);
-    this.before = here;
-    this.here = [];
+    const { batches, index } = this;
+    batches.push([]);
+    if (batches.length <= this.batchesAhead) return;
+    index.withdraw(batches.flat());
+    batches.shift();
+    for (const text of batches.flat()) index.insert(text);
   }
 }
 

@@ -99,6 +99,8 @@ export class ShingleIndex {
   private seenCount = 0;
   private rowFrom: Uint32Array = new Uint32Array(1024);
   private rowTo: Uint32Array = new Uint32Array(1024);
+  /** Places that `cover` finds. */
+  private fresh: Uint32Array = new Uint32Array(1024);
 
   /**
    * @param bigrams of each text
@@ -265,15 +267,17 @@ export class ShingleIndex {
     const first = start[text];
     const end = start[text + 1];
     const endOther = start[other + 1];
-    const fresh: number[] = [];
+    if (this.fresh.length < end - first) this.fresh = new Uint32Array(2 * (end - first));
+    const { fresh } = this;
+    let count = 0;
     for (let i = first, j = start[other]; i < end && j < endOther;) {
-      if (keys[i] === keys[j] && covered[i - first] === 0) fresh.push(i - first);
+      if (keys[i] === keys[j] && covered[i - first] === 0) fresh[count++] = i - first;
       if (keys[i] < keys[j]) i++;
       else j++;
     }
-    if (fresh.length < least) return 0;
-    for (const place of fresh) covered[place] = 1;
-    return fresh.length;
+    if (count < least) return 0;
+    for (let i = 0; i < count; i++) covered[fresh[i]] = 1;
+    return count;
   }
 
   /** Takes the hits of the last look-up back. */

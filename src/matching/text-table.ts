@@ -50,10 +50,16 @@ export class TextTable implements TextColumns {
   /** Where the columns stand. */
   readonly memory: Memory;
 
-  constructor(memory: Memory = ownMemory, words: WordCounts = new WordCounts(memory)) {
+  /** @param rows that there is room for at first, see `rowsFor` */
+  constructor(
+    memory: Memory = ownMemory,
+    words: WordCounts = new WordCounts(memory),
+    rows: number = INITIAL,
+  ) {
     this.memory = memory;
     this.words = words;
-    this.resize(INITIAL);
+    this.resize(rows);
+    this.spread(2 * INITIAL);
   }
 
   /** Number of the text with this hash, or -1. */
@@ -64,6 +70,7 @@ export class TextTable implements TextColumns {
   /** Adds a text that `find` did not find, and returns its number. Its bigrams, shingles and words are stored next. */
   add(low: number, high: number, numbers: number, comparable: boolean): number {
     if (this.count === this.hashLow.length) this.resize(2 * this.count);
+    if (2 * this.count === this.slots.length) this.spread(2 * this.slots.length);
     const text = this.count++;
     this.slots[this.slotOf(low, high)] = text;
     this.hashLow[text] = low;
@@ -80,6 +87,13 @@ export class TextTable implements TextColumns {
     this.shingleCount.fill(0, 0, this.count);
     this.shingles.clear();
     this.count = 0;
+  }
+
+  /** Frees what only `find` and `add` need: no text is found or added from here on. */
+  close(): void {
+    this.hashLow = new Int32Array(0);
+    this.hashHigh = new Int32Array(0);
+    this.slots = Int32Array.of(-1);
   }
 
   /**
@@ -162,7 +176,11 @@ export class TextTable implements TextColumns {
     this.numbers = copyInto(new Int32Array(memory(4 * size)), this.numbers);
     this.comparable = copyInto(new Uint8Array(memory(size)), this.comparable);
     this.shingleCount = copyInto(new Uint32Array(memory(4 * size)), this.shingleCount);
-    this.slots = new Int32Array(2 * size).fill(-1);
+  }
+
+  /** Gives the texts more slots, a power of two. */
+  private spread(slots: number): void {
+    this.slots = new Int32Array(slots).fill(-1);
     for (let text = 0; text < this.count; text++) {
       this.slots[this.slotOf(this.hashLow[text], this.hashHigh[text])] = text;
     }

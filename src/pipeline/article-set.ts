@@ -2,7 +2,7 @@ import type { UserRules } from '../boilerplate/user-rule.ts';
 import type { ContainerReference, Match, SourceKind } from '../model/article.ts';
 import type { Encoding, EncodingRun } from '../text/decode.ts';
 import { BlockTable } from '../matching/block-table.ts';
-import { ownMemory, type Memory } from '../matching/memory.ts';
+import { ownMemory, rowsFor, type Memory } from '../matching/memory.ts';
 import { TextTable } from '../matching/text-table.ts';
 
 /** How a repeat was found, by its number in `BlockTable.match`. */
@@ -45,13 +45,15 @@ export interface ArticleSet {
  * A set without articles.
  *
  * @param memory where its tables stand
+ * @param articles that are expected
  */
-export function emptySet(userRules?: UserRules, memory: Memory = ownMemory): ArticleSet {
+export function emptySet(userRules?: UserRules, memory: Memory = ownMemory, articles = 0): ArticleSet {
+  const rows = rowsFor(articles);
   return {
     files: [],
     userRules,
-    blocks: new BlockTable(memory),
-    texts: new TextTable(memory),
+    blocks: new BlockTable(memory, rows),
+    texts: new TextTable(memory, undefined, rows),
     duplicateOf: new Int32Array(0),
     repairsText: false,
   };

@@ -174,7 +174,7 @@ class Run {
     userRules: UserRules | undefined,
   ) {
     const isShared = options.workers > 1;
-    this.set = emptySet(userRules, isShared ? sharedMemory : ownMemory);
+    this.set = emptySet(userRules, isShared ? sharedMemory : ownMemory, sources.length);
     this.sources = sources;
     this.memberOptions = memberOptions;
     this.set.repairsText = settings.repair === 'text';

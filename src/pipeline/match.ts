@@ -49,6 +49,7 @@ export async function matchAhead(
 }
 
 function prepareToMatch(set: ArticleSet, settings: Settings): void {
+  set.texts.close();
   demoteTeasers(set);
   if (settings.strip === 'auto' || settings.strip === 'full') removeRecurring(set);
 }

@@ -37,14 +37,21 @@ export function addProfile(units: Uint16Array, length: number, profiles: Uint8Ar
   return bigrams;
 }
 
-/** The most bigrams that two texts can share; `Infinity` when a bucket is full in both. */
+/**
+ * The most bigrams that two texts can share; `Infinity` when a bucket is full in both. Which count is smaller is anybody's guess, so the
+ * loop has no branches: a processor that guesses wrong half of the time takes twice as long.
+ */
 export function mostShared(profiles: Uint8Array, a: number, b: number): number {
   let shared = 0;
+  let full = 0;
   for (let bucket = 0; bucket < PROFILE_BUCKETS; bucket++) {
     const left = profiles[a + bucket];
     const right = profiles[b + bucket];
-    shared += left < right ? left : right;
-    if (left === FULL && right === FULL) return Infinity;
+    const difference = left - right;
+    // the sign of the difference as a mask
+    shared += right + (difference & (difference >> 31));
+    // passes FULL when all bits of both are set
+    full |= (left & right) + 1;
   }
-  return shared;
+  return full > FULL ? Infinity : shared;
 }

@@ -34,37 +34,45 @@ interface Searched extends Searchers {
 interface Threads {
   readonly count: number;
   readonly batchBlocks: number;
-  /** Each search ends after it was decided about the batch before, not before that. */
-  readonly isLate: boolean;
+  readonly batchesAhead: number;
+  /** How many turns later than it might each search begins, one after the other. */
+  readonly delays: readonly number[];
 }
 
 const threads: fc.Arbitrary<Threads> = fc.record({
   count: fc.integer({ min: 1, max: 3 }),
   batchBlocks: fc.integer({ min: 1, max: 30 }),
-  isLate: fc.boolean(),
+  batchesAhead: fc.integer({ min: 1, max: 6 }),
+  delays: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 }),
 });
 
 /** Searches in as many places as there would be threads, which know what was decided before `decided` and no more. */
 function searchersOf(set: ArticleSet, files: readonly Uint8Array[], options: IngestOptions, how: Threads): Searched {
-  const { count, batchBlocks, isLate } = how;
+  const { count, batchBlocks, batchesAhead, delays } = how;
   const settings = resolveSettings(options);
-  let ahead: AheadSearch[] = [];
+  let searchers: AheadSearch[] = [];
+  // each place does what it is asked for in order
+  const last: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
+  let tasks = 0;
   return {
     found: 0,
     batchBlocks,
+    batchesAhead,
     share(state) {
-      ahead = Array.from({ length: count }, () => new AheadSearch(set.blocks, set.texts, settings, state, memoryReader(set, files)));
+      searchers = last.map(() => new AheadSearch(set.blocks, set.texts, settings, state, memoryReader(set, files)));
       return Promise.resolve();
     },
     async search(decided, first, end) {
-      if (isLate) await Promise.resolve();
-      const size = Math.ceil((end - first) / count);
-      const parts = ahead.map((searcher, part) =>
-        searcher.find(decided, Math.min(end, first + part * size), Math.min(end, first + (part + 1) * size)),
-      );
-      for (const part of parts)
-        for (let block = part.first; block < part.end; block++) if (part.isSearched(block)) this.found++;
-      return parts;
+      const place = tasks % count;
+      const delay = delays[tasks++ % delays.length];
+      const findings = last[place].then(async () => {
+        for (let turn = 0; turn < delay; turn++) await Promise.resolve();
+        return searchers[place].find(decided, first, end);
+      });
+      last[place] = findings;
+      const found = await findings;
+      for (let block = first; block < end; block++) if (found.isSearched(block)) this.found++;
+      return found;
     },
   };
 } // prettier-ignore
@@ -103,7 +111,7 @@ describe('searching ahead of the decisions', () => {
     const files = Array.from({ length: 40 }, (_, article) => Buffer.from(`Paragraph ${article} of a town.`));
     const set = prepared(files, {});
     const done: number[] = [];
-    const searchers = searchersOf(set, files, {}, { count: 2, batchBlocks: 7, isLate: false });
+    const searchers = searchersOf(set, files, {}, { count: 2, batchBlocks: 7, batchesAhead: 4, delays: [0] });
     await matchAhead(set, resolveSettings({}), memoryReader(set, files), searchers, (blocks) => {
       done.push(blocks);
     });

@@ -6,15 +6,19 @@ import { otherEncodingsOf, shareFiles } from './file-columns.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**
- * Blocks that each worker searches at once. The more there are, the more of them repeat a block of the same batch and are searched
- * again; the fewer, the longer workers wait for each other.
+ * Blocks that a worker searches at once. The more there are, the more of them repeat a block that is not decided about yet and are searched
+ * again; the fewer, the more time goes into messages.
  */
-const BLOCKS_PER_WORKER = 128;
+const BATCH_BLOCKS = 128;
+
+/** Batches for each worker: one that it searches, and one that it goes on with while the first waits for its turn. */
+const BATCHES_PER_WORKER = 2;
 
 /** Has blocks searched by workers. The tables of the set must be in memory that threads share. */
 export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: ArticleSet): Searchers {
   return {
-    batchBlocks: BLOCKS_PER_WORKER * pool.size,
+    batchBlocks: BATCH_BLOCKS,
+    batchesAhead: BATCHES_PER_WORKER * pool.size,
     async share(state) {
       const { bigrams, profiles, numbers, comparable } = texts;
       await pool.runOnEach('shareSearch', {
@@ -28,18 +32,9 @@ export function searchersFrom(pool: WorkerPool, { blocks, texts, files }: Articl
       });
     },
     async search(decided, first, end) {
-      const size = Math.ceil((end - first) / pool.size);
-      const tasks: Promise<Findings>[] = [];
-      for (let from = first; from < end; from += size) {
-        const task = { decided, first: from, end: Math.min(end, from + size) };
-        tasks.push(
-          pool.run('search', task).then((found) => {
-            if ('problem' in found) throw new SourceError(found.problem.path, found.problem);
-            return new Findings(from, found.rows);
-          }),
-        );
-      }
-      return Promise.all(tasks);
+      const found = await pool.run('search', { decided, first, end });
+      if ('problem' in found) throw new SourceError(found.problem.path, found.problem);
+      return new Findings(first, found.rows);
     },
   };
 }

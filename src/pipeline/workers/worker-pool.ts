@@ -3,6 +3,9 @@ import { CleancopyError } from '../../model/errors.ts';
 import type { TaskName, Tasks, WorkerSetup } from './tasks.ts';
 import { workerUrl } from './worker-url.ts';
 
+/** Megabytes for the young objects of a thread: those of one article, mostly, of which little survives in any room. */
+const MAX_YOUNG_MB = 3;
+
 /** A task that a worker has not answered yet. */
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -36,8 +39,9 @@ export class WorkerPool {
     options: Pick<WorkerOptions, 'resourceLimits'> = {},
   ) {
     this.signal = signal;
+    const resourceLimits = { maxYoungGenerationSizeMb: MAX_YOUNG_MB, ...options.resourceLimits };
     this.threads = Array.from({ length: count }, () =>
-      this.start(new Worker(url, { ...options, workerData: setup })),
+      this.start(new Worker(url, { resourceLimits, workerData: setup })),
     );
     signal?.addEventListener('abort', this.abort);
   }
