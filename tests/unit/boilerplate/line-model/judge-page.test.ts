@@ -13,6 +13,10 @@ describe('judgePage', () => {
     expect(keptOf(page.split('\n'))).toEqual([title, ...body]);
   });
 
+  it('takes no line of the menu for the title of a text that has none', () => {
+    expect(keptOf([...menu, ...body, ...tail])).toEqual(body);
+  });
+
   it('keeps the title that the page repeats over the text', () => {
     const texts = [`${title} | The Vale Herald`, ...menu, title, ...body, ...tail];
     expect(keptOf(texts)).toEqual([title, ...body]);
