@@ -1,4 +1,4 @@
-import { copyInto, ownMemory, type Memory } from './memory.ts';
+import { copyInto, MIN_ROWS, ownMemory, type Memory } from './memory.ts';
 
 /** What a block is to its article, as stored in `BlockTable.role`. */
 export const BODY = 0;
@@ -83,10 +83,10 @@ export class BlockTable {
   private readonly memory: Memory;
 
   /** @param rows that there is room for at first, see `rowsFor` */
-  constructor(memory: Memory = ownMemory, rows: number = INITIAL) {
+  constructor(memory: Memory = ownMemory, rows: number = MIN_ROWS) {
     this.memory = memory;
     this.resize(rows);
-    this.firstBlock = new Uint32Array(memory(4 * INITIAL));
+    this.firstBlock = new Uint32Array(memory(4 * MIN_ROWS));
   }
 
   /** Adds a block, all of whose columns are zero but `text` and `witness`, which are -1. */
@@ -204,8 +204,6 @@ export type BlockColumns = Pick<
   BlockTable,
   (typeof preparedNames)[number] | (typeof matchedNames)[number] | 'firstBlock'
 >;
-
-const INITIAL = 4096;
 
 /** The kept blocks that are the witness of `block` together, in file order; removed blocks between them are left out. */
 export function witnessRun(blocks: BlockTable, block: number): number[] {

@@ -9,7 +9,8 @@ export const sharedMemory: Memory = (bytes) => new SharedArrayBuffer(bytes);
 
 /** Blocks of an article of news, usually fewer. */
 const ROWS_PER_ARTICLE = 24;
-const MIN_ROWS = 4096;
+/** Rows of the smallest tables; a power of two. */
+export const MIN_ROWS = 4096;
 const MAX_ROWS = 2 ** 20;
 
 /**

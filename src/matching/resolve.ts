@@ -18,6 +18,7 @@ import { extendRuns } from './extend-runs.ts';
 import { Findings } from './findings.ts';
 import { KeptBlocks, noneKept, type KeptColumns } from './kept-blocks.ts';
 import type { Link } from './link.ts';
+import { inOrder } from './in-order.ts';
 import { indexFor, RepeatSearch } from './repeat-search.ts';
 import type { SearchState } from './search-ahead.ts';
 import type { ShingleIndex } from './shingle-index.ts';
@@ -91,20 +92,17 @@ export async function resolveAhead(
   const resolution = new Resolution(blocks, texts, rules, reader, { batchesAhead: searchers.batchesAhead });
   const { state } = resolution;
   if (state !== undefined) await searchers.share(state);
-  const search = (decided: number, [first, end]: Batch): Promise<Findings> => {
-    if (state === undefined) return Promise.resolve(Findings.forBlocks(first, end));
-    const findings = searchers.search(decided, first, end);
-    // a failure is told when it is its turn
-    findings.catch(() => undefined);
-    return findings;
-  };
   const batches = cutIntoBatches(blocks, searchers.batchBlocks);
-  const ahead: Promise<Findings>[] = [];
-  for (let decided = 0; ;) {
-    for (let next; ahead.length < searchers.batchesAhead && (next = batches.next().value) !== undefined;)
-      ahead.push(search(decided, next));
-    const findings = await ahead.shift();
-    if (findings === undefined) break;
+  let decided = 0;
+  const begin = (): Promise<Findings> | undefined => {
+    const { value } = batches.next();
+    if (value === undefined) return undefined;
+    const [first, end] = value;
+    return state === undefined
+      ? Promise.resolve(Findings.forBlocks(first, end))
+      : searchers.search(decided, first, end);
+  };
+  for await (const findings of inOrder(begin, searchers.batchesAhead)) {
     for (let block = findings.first; block < findings.end; block++) resolution.decide(block, findings);
     resolution.endBatch();
     decided = findings.end;

@@ -1,5 +1,5 @@
 import { PROFILE_BUCKETS } from '../similarity/bigram-profile.ts';
-import { copyInto, ownMemory, type Memory } from './memory.ts';
+import { copyInto, MIN_ROWS, ownMemory, type Memory } from './memory.ts';
 import { ShingleStore } from './shingle-store.ts';
 import { WordCounts } from './word-counts.ts';
 
@@ -54,12 +54,12 @@ export class TextTable implements TextColumns {
   constructor(
     memory: Memory = ownMemory,
     words: WordCounts = new WordCounts(memory),
-    rows: number = INITIAL,
+    rows: number = MIN_ROWS,
   ) {
     this.memory = memory;
     this.words = words;
     this.resize(rows);
-    this.spread(2 * INITIAL);
+    this.spread(2 * MIN_ROWS);
   }
 
   /** Number of the text with this hash, or -1. */
@@ -186,5 +186,3 @@ export class TextTable implements TextColumns {
     }
   }
 }
-
-const INITIAL = 4096;

@@ -20,8 +20,9 @@ const SPACE = 0x20;
 const APOSTROPHE = 0x27;
 const ELLIPSIS = 0x2026;
 
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
+/** Of the hashes of words: FNV-1a over UTF-16 code units. */
+export const FNV_OFFSET: number = 0x811c9dc5 | 0;
+export const FNV_PRIME = 0x01000193;
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,3 +1,5 @@
+import { FNV_OFFSET, FNV_PRIME } from '../../text/normalise.ts';
+
 /** Class of a word: it ends in a particle or an ending; a bit beside those of `NormalisedText.wordClass`. */
 export const PARTICLE = 8;
 
@@ -30,7 +32,7 @@ export function endsInParticle(units: Uint16Array, start: number, end: number): 
 
 /** FNV-1a of a word without its last syllable, as `NormalisedText` computes it of words: that of the word without a particle. */
 export function stemHash(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = start; i < end - 1; i++) hash = Math.imul(hash ^ units[i], 0x01000193);
+  let hash = FNV_OFFSET;
+  for (let i = start; i < end - 1; i++) hash = Math.imul(hash ^ units[i], FNV_PRIME);
   return hash;
 }

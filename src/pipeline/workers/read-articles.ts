@@ -6,6 +6,7 @@ import { shareSources } from '../../inputs/shared-sources.ts';
 import { sizeOfSource } from '../../inputs/size-of-source.ts';
 import { stampsFor } from '../../inputs/source-reader.ts';
 import { Spool } from '../../inputs/spool.ts';
+import { inOrder } from '../../matching/in-order.ts';
 import type { Settings } from '../../model/article.ts';
 import type { ArticleSet } from '../article-set.ts';
 import { containerOf } from '../container-of.ts';
@@ -13,7 +14,7 @@ import { unpackArticles } from './article-batch.ts';
 import { cutBatches } from './cut-batches.ts';
 import { fileFactsAt, type OtherEncodings } from './file-columns.ts';
 import type { Tasks, WorkerSetup } from './tasks.ts';
-import { inOrder, type WorkerPool } from './worker-pool.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** Batches that are under way or wait for their turn, for each worker. */
 export const BATCHES_PER_WORKER = 3;

@@ -1,5 +1,6 @@
 import { sharedMemory } from '../../matching/memory.ts';
 import type { SecondLink } from '../../matching/block-table.ts';
+import { inOrder } from '../../matching/in-order.ts';
 import { CleancopyError } from '../../model/errors.ts';
 import type { ArticleSet } from '../article-set.ts';
 import type { ArticleFrame } from '../options.ts';
@@ -7,7 +8,7 @@ import { cutBatches } from './cut-batches.ts';
 import { otherEncodingsOf, shareFiles } from './file-columns.ts';
 import { BATCHES_PER_WORKER } from './read-articles.ts';
 import type { Tasks } from './tasks.ts';
-import { inOrder, type WorkerPool } from './worker-pool.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** JSON of articles that follow each other. */
 export interface Written {
